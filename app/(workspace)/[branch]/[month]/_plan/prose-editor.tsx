@@ -1,0 +1,48 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useMemo } from 'react'
+import { proseOf, type ProsePart } from '#domain/plan-doc.ts'
+import { usePlanSession } from '../_session/plan-session.tsx'
+import { liveProseExtensions } from './prose-extensions.ts'
+import { ProseToolbar } from './prose-toolbar.tsx'
+
+interface ProseEditorProps {
+  part: ProsePart
+  label: string
+  heading: React.ReactNode
+}
+
+/** A prose part, bound to the shared document. Keyed by the session's generation: it never outlives its document. */
+export function ProseEditor({ part, label, heading }: ProseEditorProps) {
+  const { doc, awareness } = usePlanSession()
+  const extensions = useMemo(
+    () => liveProseExtensions(proseOf(doc, part), awareness),
+    [doc, part, awareness],
+  )
+  const editor = useEditor({
+    extensions,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: {
+      attributes: {
+        'aria-label': label,
+        'aria-multiline': 'true',
+        class: 'prose-body',
+        'data-live-editor': part,
+        lang: 'vi',
+        role: 'textbox',
+        spellcheck: 'false',
+      },
+    },
+  })
+  return (
+    <>
+      <div className="flex min-h-10 items-center justify-between gap-3">
+        {heading}
+        {editor ? <ProseToolbar editor={editor} label={label} /> : null}
+      </div>
+      <EditorContent className="prose-sheet" editor={editor} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { Extension } from '@tiptap/core'
+import { yCursorPlugin } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
+import { z } from 'zod'
+
+const caretUser = z.object({ name: z.string(), colour: z.number().int().min(1).max(6) })
+
+/** Colleagues' carets and selections, named and coloured as the server says. */
+export function remoteCarets(awareness: Awareness) {
+  return Extension.create({
+    name: 'remoteCarets',
+    addProseMirrorPlugins() {
+      return [yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection })]
+    },
+  })
+}
+
+function readUser(user: unknown): { name: string; colour: number } {
+  const read = caretUser.safeParse(user)
+  return read.success ? read.data : { name: '', colour: 6 }
+}
+
+function drawCaret(user: unknown): HTMLElement {
+  const { name, colour } = readUser(user)
+  const caret = document.createElement('span')
+  caret.className = 'remote-caret'
+  caret.style.setProperty('--p', `var(--color-person-${colour})`)
+  const label = document.createElement('span')
+  label.className = 'remote-caret-name'
+  label.textContent = name
+  // A word joiner on either side keeps the caret from changing where the line may break.
+  caret.append('\u2060', label, '\u2060')
+  return caret
+}
+
+function drawSelection(user: unknown) {
+  return { class: 'remote-selection', style: `--p: var(--color-person-${readUser(user).colour})` }
+}
