@@ -1,0 +1,33 @@
+// A database of its own for each test file, in the cluster that the global set-up started.
+import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { type Database, openDatabase } from './database.ts'
+import { templateName, withAdmin } from './test-cluster.ts'
+
+export interface TestDatabase {
+  readonly url: string
+  readonly database: Database
+  /** Closes the pool and drops the database. */
+  close(): Promise<void>
+}
+
+/** A fresh database with every migration applied and no rows; takes some 50 ms. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const cluster = inject('testCluster')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await withAdmin(cluster, (admin) =>
+    admin.query(`create database ${name} template ${templateName}`),
+  )
+  const address = new URL(cluster)
+  address.pathname = `/${name}`
+  const url = address.toString()
+  const database = openDatabase(url)
+  return {
+    url,
+    database,
+    close: async () => {
+      await database.close()
+      await withAdmin(cluster, (admin) => admin.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['node_modules/**', '.next/**', '.build/**', 'e2e/**', 'bench/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['{domain,app}/**/*.test.ts?(x)'],
+          exclude,
+        },
+      },
+      {
+        // `server-only` throws outside React's server bundle; these tests stand on the server's side.
+        resolve: {
+          alias: {
+            'server-only': fileURLToPath(
+              new URL('node_modules/server-only/empty.js', import.meta.url),
+            ),
+          },
+        },
+        test: {
+          name: 'server',
+          include: ['{server,bin,prisma}/**/*.test.ts'],
+          exclude,
+          globalSetup: ['server/db/test-cluster.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
