@@ -14,11 +14,16 @@ export function parseDay(text: string, month: string): string | null {
   return toDay(year, Number(match[2]), Number(match[1]))
 }
 
-/** Is this a real day in the inner form? */
-export function isDay(text: string): boolean {
-  const match = /^(20\d{2})-(\d{2})-(\d{2})$/.exec(text)
+/** Is this a real day in the inner form? Such days compare as strings. */
+export function isDay(value: unknown): value is string {
+  const match = typeof value === 'string' ? /^(20\d{2})-(\d{2})-(\d{2})$/.exec(value) : null
   if (!match) return false
-  return toDay(Number(match[1]), Number(match[2]), Number(match[3])) === text
+  return toDay(Number(match[1]), Number(match[2]), Number(match[3])) === value
+}
+
+/** The day in Vietnam (UTC+7 all year, no summer time) at an instant in milliseconds. */
+export function dayAt(epochMs: number): string {
+  return new Date(epochMs + 7 * 3_600_000).toISOString().slice(0, 10)
 }
 
 /** dd/mm/yyyy, the form of every screen and paper. */

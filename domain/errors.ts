@@ -13,6 +13,7 @@ export const errorCodes = [
   'notAssignable',
   'alreadyAssigned',
   'notAssigned',
+  'tooManyPlaces',
   'titleTooLong',
   'textTooLong',
   'tooManyTasks',

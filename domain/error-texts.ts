@@ -1,0 +1,203 @@
+import type { ErrorCode } from './errors.ts'
+
+export const languages = ['vi', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Two sentences per code, Vietnamese first. A word in braces is filled from the error's details. */
+const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
+  badMonth: {
+    vi: 'Tháng “{month}” không đúng. Hãy ghi năm và tháng, ví dụ 2026-12.',
+    en: 'The month “{month}” is not valid. Write year and month, for example 2026-12.',
+  },
+  badRoomName: {
+    vi: 'Không có bảng kế hoạch nào tên “{room}”.',
+    en: 'There is no plan board called “{room}”.',
+  },
+  badInput: {
+    vi: 'Nội dung gửi lên không đúng ở mục “{what}”. Chưa có gì thay đổi.',
+    en: 'What was sent is not valid at “{what}”. Nothing was changed.',
+  },
+  unknownMember: {
+    vi: 'Không thấy đảng viên này trong danh sách của chi bộ.',
+    en: 'This member is not on the branch’s list.',
+  },
+  unknownGroup: {
+    vi: 'Không thấy nhóm hộ này trong danh sách của chi bộ.',
+    en: 'This household group is not on the branch’s list.',
+  },
+  unknownHamlet: {
+    vi: 'Không thấy thôn, bản này trong danh sách của xã.',
+    en: 'This hamlet is not on the commune’s list.',
+  },
+  unknownTask: {
+    vi: 'Việc này không có trong kế hoạch tháng.',
+    en: 'This task is not in the month’s plan.',
+  },
+  unknownUnit: {
+    vi: 'Không thấy đơn vị này.',
+    en: 'This unit does not exist.',
+  },
+  unknownPerson: {
+    vi: 'Không thấy người dùng này.',
+    en: 'This person does not exist.',
+  },
+  notByField: {
+    vi: 'Đồng chí này không làm việc theo ngành; hãy phân công một nhóm hộ.',
+    en: 'This member does not work by field; assign a household group instead.',
+  },
+  notAssignable: {
+    vi: 'Chưa thể phân công đồng chí này vào đây.',
+    en: 'This member cannot be assigned here.',
+  },
+  alreadyAssigned: {
+    vi: 'Đồng chí này đang phụ trách nơi đó rồi.',
+    en: 'This member is already in charge there.',
+  },
+  notAssigned: {
+    vi: 'Đồng chí này không còn phụ trách nơi đó.',
+    en: 'This member is no longer in charge there.',
+  },
+  tooManyPlaces: {
+    vi: 'Mỗi đồng chí phụ trách nhiều nhất {most} nơi trong một tháng.',
+    en: 'One member can hold at most {most} places in a month.',
+  },
+  titleTooLong: {
+    vi: 'Nội dung việc dài quá. Nhiều nhất là {most} ký tự.',
+    en: 'The task’s content is too long. At most {most} characters.',
+  },
+  textTooLong: {
+    vi: 'Đoạn văn dài quá. Nhiều nhất là {most} ký tự.',
+    en: 'The text is too long. At most {most} characters.',
+  },
+  tooManyTasks: {
+    vi: 'Kế hoạch đã có {most} việc, không thêm được nữa.',
+    en: 'The plan already has {most} tasks; no more can be added.',
+  },
+  signInRequired: {
+    vi: 'Hãy đăng nhập để tiếp tục.',
+    en: 'Sign in to continue.',
+  },
+  wrongPassword: {
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The user name or the password is wrong.',
+  },
+  tooManyAttempts: {
+    vi: 'Đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại.',
+    en: 'Too many attempts. Wait {minutes} minutes and try again.',
+  },
+  noRight: {
+    vi: 'Đồng chí không có quyền làm việc này.',
+    en: 'You do not have the right to do this.',
+  },
+  passwordTooShort: {
+    vi: 'Mật khẩu ngắn quá. Ít nhất là {least} ký tự.',
+    en: 'The password is too short. At least {least} characters.',
+  },
+  passwordTooCommon: {
+    vi: 'Mật khẩu này dễ đoán quá. Hãy chọn mật khẩu khác.',
+    en: 'This password is too easy to guess. Choose another one.',
+  },
+  passwordTooLong: {
+    vi: 'Mật khẩu dài quá. Nhiều nhất là {most} ký tự.',
+    en: 'The password is too long. At most {most} characters.',
+  },
+  passwordsDiffer: {
+    vi: 'Hai lần nhập mật khẩu mới không giống nhau.',
+    en: 'The two entries of the new password differ.',
+  },
+  serverBusy: {
+    vi: 'Máy chủ đang bận. Hãy thử lại sau ít phút.',
+    en: 'The server is busy. Try again in a few minutes.',
+  },
+  passwordUnchanged: {
+    vi: 'Mật khẩu mới phải khác mật khẩu cũ.',
+    en: 'The new password must differ from the old one.',
+  },
+  usernameTaken: {
+    vi: 'Tên đăng nhập “{username}” đã có người dùng.',
+    en: 'The user name “{username}” is taken.',
+  },
+  badUsername: {
+    vi: 'Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm và gạch ngang, từ 3 đến 40 ký tự.',
+    en: 'A user name has 3 to 40 plain small letters, digits, dots and hyphens.',
+  },
+  noSuchPlan: {
+    vi: 'Kế hoạch này chưa được mở, hoặc không còn.',
+    en: 'This plan has not been opened yet, or is gone.',
+  },
+  planFinalised: {
+    vi: 'Kế hoạch tháng này đã chốt, không sửa được nữa.',
+    en: 'This month’s plan is finalised and can no longer be changed.',
+  },
+  planTooLarge: {
+    vi: 'Kế hoạch đã quá lớn, không nhận thêm được.',
+    en: 'The plan has grown too large to take more.',
+  },
+  rosterRefused: {
+    vi: 'Danh sách có {count} dòng không nhận được. Chưa có gì thay đổi.',
+    en: '{count} rows of the list were refused. Nothing was changed.',
+  },
+  fileTooLarge: {
+    vi: 'Tệp lớn quá. Nhiều nhất là {most} MB.',
+    en: 'The file is too large. At most {most} MB.',
+  },
+  fileUnreadable: {
+    vi: 'Không đọc được tệp “{file}”.',
+    en: 'The file “{file}” cannot be read.',
+  },
+  wrongHeader: {
+    vi: 'Dòng tiêu đề của tệp “{file}” không đúng. Thiếu cột: {missing}.',
+    en: 'The header of the file “{file}” is wrong. Missing columns: {missing}.',
+  },
+  portTaken: {
+    vi: 'Cổng {port} đang có chương trình khác dùng. Hãy đặt PORT khác.',
+    en: 'Port {port} is in use by another program. Set another PORT.',
+  },
+  diskFull: {
+    vi: 'Ổ đĩa đã đầy. Hãy dọn chỗ trống rồi thử lại; những gì đã lưu vẫn còn.',
+    en: 'The disk is full. Make room and try again; what was saved is still there.',
+  },
+  databaseSilent: {
+    vi: 'Cơ sở dữ liệu không trả lời. Những gì chưa lưu vẫn giữ trên máy này.',
+    en: 'The database does not answer. What is not saved yet stays on this device.',
+  },
+  browserMissing: {
+    vi: 'Không thấy trình duyệt để chạy phép thử. Hãy cài chromium.',
+    en: 'No browser was found to run the tests. Install chromium.',
+  },
+  foreignOrigin: {
+    vi: 'Yêu cầu đến từ một trang khác nên không được nhận.',
+    en: 'The request came from another site and was refused.',
+  },
+  foreignHost: {
+    vi: 'Địa chỉ máy chủ trong yêu cầu không đúng.',
+    en: 'The host name in the request is not ours.',
+  },
+  bodyTooLarge: {
+    vi: 'Nội dung gửi lên lớn quá nên không được nhận.',
+    en: 'What was sent is too large and was refused.',
+  },
+}
+
+/**
+ * The sentence that a person reads. A placeholder without a value is left out together with the quotation
+ * marks around it, never shown as it is.
+ */
+export function errorText(
+  code: ErrorCode,
+  language: Language,
+  details: Readonly<Record<string, string | number>> = {},
+): string {
+  return texts[code][language]
+    .replace(/“?\{(\w+)\}”?/gu, (match, name: string) => {
+      const value = Object.hasOwn(details, name) ? details[name] : undefined
+      return value === undefined ? '' : match.replace(`{${name}}`, String(value))
+    })
+    .replace(/ +/gu, ' ')
+    .replace(/ (?=[.,;:])/gu, '')
+}
+
+/** The names of the values that a code's sentences ask for. */
+export function placeholdersOf(code: ErrorCode): string[] {
+  return [...texts[code].vi.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '')
+}
