@@ -3,19 +3,20 @@ import type { ErrorCode } from './errors.ts'
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** Two sentences per code, Vietnamese first. A word in braces is filled from the error's details. */
+/** Two sentences per code, Vietnamese first. A bracket holds one name in braces, filled from the
+ * error's details, and whatever is only said when that value is known. */
 const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
   badMonth: {
-    vi: 'Tháng “{month}” không đúng. Hãy ghi năm và tháng, ví dụ 2026-12.',
-    en: 'The month “{month}” is not valid. Write year and month, for example 2026-12.',
+    vi: 'Tháng[ “{month}”] không đúng. Hãy ghi năm và tháng, ví dụ 2026-12.',
+    en: 'The month[ “{month}”] is not valid. Write year and month, for example 2026-12.',
   },
   badRoomName: {
-    vi: 'Không có bảng kế hoạch nào tên “{room}”.',
-    en: 'There is no plan board called “{room}”.',
+    vi: 'Không có bảng kế hoạch này[: “{room}”].',
+    en: 'There is no such plan board[: “{room}”].',
   },
   badInput: {
-    vi: 'Nội dung gửi lên không đúng ở mục “{what}”. Chưa có gì thay đổi.',
-    en: 'What was sent is not valid at “{what}”. Nothing was changed.',
+    vi: 'Nội dung gửi lên không đúng[ ở mục “{field}”]. Chưa có gì thay đổi.',
+    en: 'What was sent is not valid[ at “{field}”]. Nothing was changed.',
   },
   unknownMember: {
     vi: 'Không thấy đảng viên này trong danh sách của chi bộ.',
@@ -58,20 +59,20 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     en: 'This member is no longer in charge there.',
   },
   tooManyPlaces: {
-    vi: 'Mỗi đồng chí phụ trách nhiều nhất {most} nơi trong một tháng.',
-    en: 'One member can hold at most {most} places in a month.',
+    vi: 'Đồng chí này đã phụ trách quá nhiều nơi[; mỗi tháng nhiều nhất {most} nơi].',
+    en: 'This member holds too many places[; at most {most} in a month].',
   },
   titleTooLong: {
-    vi: 'Nội dung việc dài quá. Nhiều nhất là {most} ký tự.',
-    en: 'The task’s content is too long. At most {most} characters.',
+    vi: 'Nội dung việc dài quá.[ Nhiều nhất là {most} ký tự.]',
+    en: 'The task’s content is too long.[ At most {most} characters.]',
   },
   textTooLong: {
-    vi: 'Đoạn văn dài quá. Nhiều nhất là {most} ký tự.',
-    en: 'The text is too long. At most {most} characters.',
+    vi: 'Đoạn văn dài quá.[ Nhiều nhất là {most} ký tự.]',
+    en: 'The text is too long.[ At most {most} characters.]',
   },
   tooManyTasks: {
-    vi: 'Kế hoạch đã có {most} việc, không thêm được nữa.',
-    en: 'The plan already has {most} tasks; no more can be added.',
+    vi: 'Kế hoạch đã có quá nhiều việc, không thêm được nữa[; nhiều nhất là {most} việc].',
+    en: 'The plan has too many tasks to take another[; at most {most}].',
   },
   signInRequired: {
     vi: 'Hãy đăng nhập để tiếp tục.',
@@ -82,24 +83,24 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     en: 'The user name or the password is wrong.',
   },
   tooManyAttempts: {
-    vi: 'Đã thử quá nhiều lần. Hãy đợi {minutes} phút rồi thử lại.',
-    en: 'Too many attempts. Wait {minutes} minutes and try again.',
+    vi: 'Đã thử quá nhiều lần. Hãy đợi[ {minutes} phút] rồi thử lại.',
+    en: 'Too many attempts. Wait[ {minutes} min] and try again.',
   },
   noRight: {
     vi: 'Đồng chí không có quyền làm việc này.',
     en: 'You do not have the right to do this.',
   },
   passwordTooShort: {
-    vi: 'Mật khẩu ngắn quá. Ít nhất là {least} ký tự.',
-    en: 'The password is too short. At least {least} characters.',
+    vi: 'Mật khẩu ngắn quá.[ Ít nhất là {least} ký tự.]',
+    en: 'The password is too short.[ At least {least} characters.]',
   },
   passwordTooCommon: {
     vi: 'Mật khẩu này dễ đoán quá. Hãy chọn mật khẩu khác.',
     en: 'This password is too easy to guess. Choose another one.',
   },
   passwordTooLong: {
-    vi: 'Mật khẩu dài quá. Nhiều nhất là {most} ký tự.',
-    en: 'The password is too long. At most {most} characters.',
+    vi: 'Mật khẩu dài quá.[ Nhiều nhất là {most} ký tự.]',
+    en: 'The password is too long.[ At most {most} characters.]',
   },
   passwordsDiffer: {
     vi: 'Hai lần nhập mật khẩu mới không giống nhau.',
@@ -114,12 +115,12 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     en: 'The new password must differ from the old one.',
   },
   usernameTaken: {
-    vi: 'Tên đăng nhập “{username}” đã có người dùng.',
-    en: 'The user name “{username}” is taken.',
+    vi: 'Tên đăng nhập[ “{username}”] đã có người dùng.',
+    en: 'The user name[ “{username}”] is taken.',
   },
   badUsername: {
-    vi: 'Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm và gạch ngang, từ 3 đến 40 ký tự.',
-    en: 'A user name has 3 to 40 plain small letters, digits, dots and hyphens.',
+    vi: 'Tên đăng nhập gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới.',
+    en: 'A user name has 3 to 32 plain small letters, digits, dots, hyphens, underscores.',
   },
   noSuchPlan: {
     vi: 'Kế hoạch này chưa được mở, hoặc không còn.',
@@ -134,24 +135,24 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     en: 'The plan has grown too large to take more.',
   },
   rosterRefused: {
-    vi: 'Danh sách có {count} dòng không nhận được. Chưa có gì thay đổi.',
-    en: '{count} rows of the list were refused. Nothing was changed.',
+    vi: 'Danh sách có chỗ không nhận được[: {count} chỗ]. Chưa có gì thay đổi.',
+    en: 'The list was refused[: {count} faults]. Nothing was changed.',
   },
   fileTooLarge: {
-    vi: 'Tệp lớn quá. Nhiều nhất là {most} MB.',
-    en: 'The file is too large. At most {most} MB.',
+    vi: 'Tệp[ “{file}”] lớn quá.[ Nhiều nhất là {limitMb} MB.]',
+    en: 'The file[ “{file}”] is too large.[ At most {limitMb} MB.]',
   },
   fileUnreadable: {
-    vi: 'Không đọc được tệp “{file}”.',
-    en: 'The file “{file}” cannot be read.',
+    vi: 'Không đọc được tệp[ “{file}”].',
+    en: 'The file[ “{file}”] cannot be read.',
   },
   wrongHeader: {
-    vi: 'Dòng tiêu đề của tệp “{file}” không đúng. Thiếu cột: {missing}.',
-    en: 'The header of the file “{file}” is wrong. Missing columns: {missing}.',
+    vi: 'Dòng tiêu đề của tệp[ “{file}”] không đúng.[ Thiếu cột: {missing}.][ Cột lạ: {unknown}.][ Cột viết hai lần: {twice}.]',
+    en: 'The header of the file[ “{file}”] is wrong.[ Missing columns: {missing}.][ Unknown columns: {unknown}.][ Columns written twice: {twice}.]',
   },
   portTaken: {
-    vi: 'Cổng {port} đang có chương trình khác dùng. Hãy đặt PORT khác.',
-    en: 'Port {port} is in use by another program. Set another PORT.',
+    vi: 'Cổng[ {port}] đang có chương trình khác dùng. Hãy đặt PORT khác.',
+    en: 'The port[ {port}] is in use by another program. Set another PORT.',
   },
   diskFull: {
     vi: 'Ổ đĩa đã đầy. Hãy dọn chỗ trống rồi thử lại; những gì đã lưu vẫn còn.',
@@ -179,25 +180,14 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
   },
 }
 
-/**
- * The sentence that a person reads. A placeholder without a value is left out together with the quotation
- * marks around it, never shown as it is.
- */
+/** The sentence that a person reads. A bracket whose value is missing or empty is left out. */
 export function errorText(
   code: ErrorCode,
   language: Language,
   details: Readonly<Record<string, string | number>> = {},
 ): string {
-  return texts[code][language]
-    .replace(/“?\{(\w+)\}”?/gu, (match, name: string) => {
-      const value = Object.hasOwn(details, name) ? details[name] : undefined
-      return value === undefined ? '' : match.replace(`{${name}}`, String(value))
-    })
-    .replace(/ +/gu, ' ')
-    .replace(/ (?=[.,;:])/gu, '')
-}
-
-/** The names of the values that a code's sentences ask for. */
-export function placeholdersOf(code: ErrorCode): string[] {
-  return [...texts[code].vi.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '')
+  return texts[code][language].replace(/\[([^\]{]*)\{(\w+)\}([^\]]*)\]/gu, (_, before, name, after) => {
+    const value = Object.hasOwn(details, name) ? details[name] : undefined
+    return value === undefined || value === '' ? '' : `${before}${value}${after}`
+  })
 }

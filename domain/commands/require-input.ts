@@ -23,5 +23,5 @@ export function requireIds(value: readonly string[], most: number, name: string)
 }
 
 export function badInput(name: string): DomainError {
-  return new DomainError('badInput', { what: name })
+  return new DomainError('badInput', { field: name })
 }
