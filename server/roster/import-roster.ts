@@ -1,7 +1,7 @@
 import { DomainError } from '#domain/errors.ts'
-import { announce } from '../db/announce.ts'
 import type { Database } from '../db/database.ts'
 import type { Prisma } from '../db/generated/client.ts'
+import { announceRoster } from './announce-roster.ts'
 import { applyChanges, type Progress } from './apply-changes.ts'
 import { cleanCell } from './clean-cell.ts'
 import { compareRoster, type RosterChanges } from './compare-roster.ts'
@@ -45,14 +45,10 @@ export async function importRoster(database: Database, order: ImportOrder): Prom
   if (commune === '' || commune.length > 120)
     throw new DomainError('badInput', { field: 'commune' })
   try {
-    const { report, branchIds } = await database.prisma.$transaction(
-      (tx) => importWithin(tx, { ...order, commune }),
-      { maxWait: 10_000, timeout: 300_000 },
-    )
-    if (!report.unchanged) {
-      await announce(database.pool, { kind: 'changed', what: 'roster', branchIds })
-    }
-    return report
+    return await database.prisma.$transaction((tx) => importWithin(tx, { ...order, commune }), {
+      maxWait: 10_000,
+      timeout: 300_000,
+    })
   } catch (error) {
     if (error instanceof NothingKept) return error.report
     throw error
@@ -62,7 +58,7 @@ export async function importRoster(database: Database, order: ImportOrder): Prom
 async function importWithin(
   tx: Prisma.TransactionClient,
   order: ImportOrder,
-): Promise<{ report: RosterReport; branchIds: string[] }> {
+): Promise<RosterReport> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${importLock})`
   const recorded = await readRecorded(tx, order.commune)
   const lists = await readLists(
@@ -101,7 +97,8 @@ async function importWithin(
     leftOut: lists.leftOut,
   }
   if (order.dryRun) throw new NothingKept(report)
-  return { report, branchIds }
+  if (!report.unchanged) await announceRoster(tx, branchIds)
+  return report
 }
 
 function hasChanges(changes: RosterChanges, retire: boolean): boolean {
