@@ -43,10 +43,20 @@ export function isCommonPassword(password: string, about: readonly string[] = []
   const folded = fold(password)
   const own = about.flatMap((text) => [fold(text), ...text.split(/[^\p{L}\p{M}\d]+/u).map(fold)])
   const pieces = [...words, ...own.map(lettersAndDigits)].filter((piece) => piece.length >= 3)
-  const readings = [folded, folded.replace(/[@$013457]/g, (sign) => shapes[sign] ?? sign)]
+  const readings = [
+    folded,
+    readShapes(folded, /[@$]/g),
+    readShapes(folded, /[@$013457]/g),
+    folded.replace(/(.)\1+/gu, '$1'),
+  ]
   return readings.map(lettersAndDigits).some(
     (text) => isRepeated(text) || unexplained(text, pieces) < enoughOfOnesOwn,
   )
+}
+
+/** "p@ss" as it is meant. */
+function readShapes(text: string, signs: RegExp): string {
+  return text.replace(signs, (sign) => shapes[sign] ?? sign)
 }
 
 function fold(text: string): string {
