@@ -1,6 +1,7 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Heading, Italic, List, ListOrdered, Underline } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { IconButton } from '#app/_ui/icon-button.tsx'
 
 const tools = [
   { name: 'heading', icon: Heading, run: (editor: Editor) => editor.chain().focus().toggleHeading({ level: 3 }).run() },
@@ -21,18 +22,14 @@ export function ProseToolbar({ editor, label }: { editor: Editor; label: string 
   return (
     <div aria-label={t('label', { part: label })} className="flex" role="toolbar">
       {tools.map((tool, index) => (
-        <button
-          aria-label={t(tool.name)}
-          aria-pressed={active[index] ?? false}
-          className="prose-tool"
+        <IconButton
+          icon={<tool.icon aria-hidden="true" strokeWidth={1.75} />}
           key={tool.name}
+          label={t(tool.name)}
           onClick={() => tool.run(editor)}
           onMouseDown={(event) => event.preventDefault()}
-          title={t(tool.name)}
-          type="button"
-        >
-          <tool.icon aria-hidden="true" size={18} strokeWidth={1.75} />
-        </button>
+          pressed={active[index] ?? false}
+        />
       ))}
     </div>
   )

@@ -23,8 +23,7 @@ function readUser(user: unknown): { name: string; colour: number } {
 function drawCaret(user: unknown): HTMLElement {
   const { name, colour } = readUser(user)
   const caret = document.createElement('span')
-  caret.className = 'remote-caret'
-  caret.style.setProperty('--p', `var(--color-person-${colour})`)
+  caret.className = `remote-caret person-${colour}`
   const label = document.createElement('span')
   label.className = 'remote-caret-name'
   label.textContent = name
@@ -34,5 +33,5 @@ function drawCaret(user: unknown): HTMLElement {
 }
 
 function drawSelection(user: unknown) {
-  return { class: 'remote-selection', style: `--p: var(--color-person-${readUser(user).colour})` }
+  return { class: `remote-selection person-${readUser(user).colour}` }
 }

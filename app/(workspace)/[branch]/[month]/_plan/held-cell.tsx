@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from '#app/_ui/class-names.ts'
+import { usePeopleHere } from '../_session/use-people-here.ts'
+
+interface HeldCellProps {
+  /** The place as presence names it, `task:<id>:<key>`. */
+  place: string
+  className?: string
+  children: ReactNode
+}
+
+/** A cell that shows who else has it open, as a ring and a name in that person's colour. */
+export function HeldCell({ place, className, children }: HeldCellProps) {
+  const t = useTranslations('plan.task')
+  const holder = usePeopleHere().find((person) => !person.isMe && person.open === place)
+  if (!holder) return <div className={classNames('relative min-w-0', className)}>{children}</div>
+  return (
+    <div
+      className={classNames(
+        `person-${holder.colour} relative min-w-0 rounded-sm outline-2 outline-person`,
+        className,
+      )}
+    >
+      <span className="-top-3 absolute right-1.5 z-1 rounded-sm bg-person px-1.5 font-semibold text-on-person text-xs">
+        <span aria-hidden="true">{holder.name}</span>
+        <span className="sr-only">{t('held', { name: holder.name })}</span>
+      </span>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react'
+import type { TaskView } from '#domain/plan-view.ts'
+import { usePlanSession } from '../_session/plan-session.tsx'
+import { DueCell } from './due-cell.tsx'
+import { PeopleCell } from './people-cell.tsx'
+import { PlaceCell } from './place-cell.tsx'
+import { ResultCell } from './result-cell.tsx'
+import { StatusCell } from './status-cell.tsx'
+import { rowColumns } from './task-columns.ts'
+import { TaskMenu } from './task-menu.tsx'
+import { TitleCell } from './title-cell.tsx'
+
+interface TaskRowProps {
+  task: TaskView
+  number: number
+  tasks: readonly TaskView[]
+  onAddAfter: (taskId: string) => void
+}
+
+/** One task: a row on a laptop, a small card on a phone; the same cells in both. */
+export const TaskRow = memo(function TaskRow({ task, number, tasks, onAddAfter }: TaskRowProps) {
+  const { canEdit } = usePlanSession()
+  return (
+    <li
+      className={`${rowColumns} border-line border-b px-2 py-1.5 last:border-b-0 lg:min-h-12`}
+      id={`task-${task.id}`}
+    >
+      <span className="num col-start-1 row-start-1 self-center text-right text-ink-3 max-lg:self-start max-lg:pt-2">
+        {number}
+      </span>
+      <div className="col-start-2 row-start-1 lg:self-center">
+        <StatusCell number={number} task={task} />
+      </div>
+      <div className="col-start-3 row-start-1 self-center">
+        <TitleCell number={number} onEnter={() => onAddAfter(task.id)} task={task} />
+      </div>
+      <div className="self-center max-lg:col-span-2 max-lg:col-start-3">
+        <PlaceCell number={number} task={task} />
+      </div>
+      <div className="self-center max-lg:col-span-2 max-lg:col-start-3">
+        <PeopleCell number={number} task={task} />
+      </div>
+      <div className="self-center max-lg:col-span-2 max-lg:col-start-3 max-lg:[&_input]:text-left">
+        <DueCell number={number} task={task} />
+      </div>
+      <div className="self-center max-lg:col-span-2 max-lg:col-start-3">
+        <ResultCell number={number} task={task} />
+      </div>
+      <div className="self-center max-lg:col-start-4 max-lg:row-start-1 max-lg:self-start">
+        {canEdit ? <TaskMenu number={number} task={task} tasks={tasks} /> : null}
+      </div>
+    </li>
+  )
+})

@@ -1,0 +1,75 @@
+import { RotateCw, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { editTaskText } from '#domain/commands/edit-task-text.ts'
+import { planLimits } from '#domain/plan-limits.ts'
+import type { CarriedFrom, TaskView } from '#domain/plan-view.ts'
+import { classNames } from '#app/_ui/class-names.ts'
+import { usePlanSession } from '../_session/plan-session.tsx'
+import { cellLook } from './cell-look.ts'
+import { FieldCell } from './field-cell.tsx'
+import { HeldCell } from './held-cell.tsx'
+import { SharedTextField } from './shared-text-field.tsx'
+
+interface TitleCellProps {
+  task: TaskView
+  number: number
+  onEnter: () => void
+}
+
+/** What is to be done, its field of work, and how often it was carried over. */
+export function TitleCell({ task, number, onEnter }: TitleCellProps) {
+  const t = useTranslations('plan')
+  const { doc, canEdit, setOpen } = usePlanSession()
+  const place = `task:${task.id}:title`
+  return (
+    <div className="min-w-0">
+      {canEdit ? (
+        <HeldCell place={place}>
+          <SharedTextField
+            className={classNames(cellLook, 'block font-medium')}
+            id={titleFieldId(task.id)}
+            label={`${t('table.content')}, ${t('task.name', { number })}`}
+            maxLength={planLimits.title}
+            onBlur={() => setOpen(null)}
+            onEdit={(text) => editTaskText(doc, { taskId: task.id, key: 'title', text })}
+            onEnter={onEnter}
+            onFocus={() => setOpen(place)}
+            placeholder={t('task.titlePlaceholder')}
+            value={task.title}
+          />
+        </HeldCell>
+      ) : (
+        <p className="px-2 font-medium leading-tight [overflow-wrap:anywhere]">
+          {task.title || <span className="text-ink-3">{t('task.untitled')}</span>}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 px-2 text-sm">
+        <FieldCell number={number} task={task} />
+        {task.carriedFrom ? <Carried from={task.carriedFrom} /> : null}
+      </div>
+    </div>
+  )
+}
+
+/** So that adding a task can put the caret into it. */
+export function titleFieldId(taskId: string): string {
+  return `task-title-${taskId}`
+}
+
+/** From the third time on a triangle stands before it: such a task wants a decision. */
+function Carried({ from }: { from: CarriedFrom }) {
+  const t = useTranslations('plan.task')
+  const isOften = from.times >= 3
+  const Icon = isOften ? TriangleAlert : RotateCw
+  return (
+    <span
+      className={classNames(
+        'inline-flex items-center gap-1 whitespace-nowrap',
+        isOften ? 'font-medium text-reason' : 'text-ink-3',
+      )}
+    >
+      <Icon aria-hidden="true" size={14} strokeWidth={1.75} />
+      {t('carried', { times: from.times })}
+    </span>
+  )
+}
