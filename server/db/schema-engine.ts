@@ -62,7 +62,7 @@ function instantiate(): Promise<void> {
     const gluePath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const bytes = await readFile(gluePath.replace(/\.js$/, '.wasm'))
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+      './schema_engine_bg.js': withoutLingering(bindings as unknown as WebAssembly.ModuleImports),
     })
     const glue = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
     glue.__wbg_set_wasm(instance.exports)
@@ -71,4 +71,14 @@ function instantiate(): Promise<void> {
     start()
   })()
   return ready
+}
+
+/** The engine's time-out for its lock is never cleared and would hold a finished process for 10 s. */
+function withoutLingering(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const entries = Object.entries(imports).map(([name, value]) => {
+    if (!name.startsWith('__wbg_setTimeout') || typeof value !== 'function') return [name, value]
+    const arm = value as (...args: unknown[]) => NodeJS.Timeout
+    return [name, (...args: unknown[]) => arm(...args).unref()]
+  })
+  return Object.fromEntries(entries)
 }
