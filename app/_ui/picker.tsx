@@ -1,0 +1,114 @@
+'use client'
+import { Combobox as Parts } from '@base-ui/react/combobox'
+import type { ReactElement, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import {
+  isSameOption,
+  labelOf,
+  matchesOption,
+  PickerLine,
+  type PickerOption,
+} from './picker-option.tsx'
+import { popupLook } from './popup-look.ts'
+
+interface PickerFrame {
+  trigger: ReactElement
+  label: string
+  searchLabel: string
+  emptyText: string
+  options: readonly PickerOption[]
+  align?: 'start' | 'center' | 'end' | undefined
+  open?: boolean | undefined
+  onOpenChange?: ((open: boolean) => void) | undefined
+  /** Shown above the list: what choosing does, in one sentence. */
+  intro?: ReactNode
+}
+
+/**
+ * A searched list under any button (`trigger`): type without diacritics, arrows, Enter. `label` names the panel,
+ * `searchLabel` the search field, `emptyText` is said when nothing fits. Picking closes it.
+ */
+export interface PickerProps extends PickerFrame {
+  selected?: string | null | undefined
+  onPick: (id: string) => void
+}
+
+export function Picker({ selected = null, onPick, ...frame }: PickerProps) {
+  return (
+    <Parts.Root<PickerOption>
+      {...sharedRoot(frame)}
+      onValueChange={(option) => {
+        if (option) onPick(option.id)
+      }}
+      value={frame.options.find((option) => option.id === selected) ?? null}
+    >
+      <PickerPopup {...frame} />
+    </Parts.Root>
+  )
+}
+
+/** The same with several choices; it stays open, and `onChange` gets all chosen ids in the order of `options`. */
+export interface MultiPickerProps extends PickerFrame {
+  selected: readonly string[]
+  onChange: (ids: string[]) => void
+}
+
+export function MultiPicker({ selected, onChange, ...frame }: MultiPickerProps) {
+  return (
+    <Parts.Root<PickerOption, true>
+      {...sharedRoot(frame)}
+      multiple
+      onValueChange={(chosen) => {
+        const ids = new Set(chosen.map((option) => option.id))
+        onChange(frame.options.map((option) => option.id).filter((id) => ids.has(id)))
+      }}
+      value={frame.options.filter((option) => selected.includes(option.id))}
+    >
+      <PickerPopup {...frame} />
+    </Parts.Root>
+  )
+}
+
+function sharedRoot({ options, open, onOpenChange }: PickerFrame) {
+  return {
+    items: options,
+    filter: matchesOption,
+    itemToStringLabel: labelOf,
+    isItemEqualToValue: isSameOption,
+    autoHighlight: true,
+    onOpenChange: (next: boolean) => onOpenChange?.(next),
+    ...(open === undefined ? {} : { open }),
+  }
+}
+
+function PickerPopup({ trigger, label, searchLabel, emptyText, align = 'start', intro }: PickerFrame) {
+  return (
+    <>
+      <Parts.Trigger render={trigger} />
+      <Parts.Portal>
+        <Parts.Positioner align={align} className="z-60 outline-none" collisionPadding={8} sideOffset={4}>
+          <Parts.Popup
+            aria-label={label}
+            className={classNames(
+              popupLook,
+              'flex max-h-[min(26rem,var(--available-height))] w-[min(20rem,var(--available-width))] flex-col',
+            )}
+          >
+            {intro && <p className="px-3.5 pt-2.5 text-ink-2 text-sm">{intro}</p>}
+            <div className="p-2">
+              <Parts.Input
+                aria-label={searchLabel}
+                className="min-h-hit w-full rounded-md border border-line-strong bg-raised px-2.75 text-base"
+                placeholder={searchLabel}
+              />
+            </div>
+            <Parts.Empty className="px-3.5 pb-3 text-ink-2 text-sm empty:hidden">{emptyText}</Parts.Empty>
+            <Parts.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1 pt-0 data-empty:p-0">
+              {(option: PickerOption) => <PickerLine key={option.id} option={option} />}
+            </Parts.List>
+          </Parts.Popup>
+        </Parts.Positioner>
+      </Parts.Portal>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Language } from './languages.ts'
+
+/**
+ * A planning month `yyyy-mm` as a heading: “Tháng 12/2026”, “December 2026”. `inside` a Vietnamese sentence it
+ * begins small: “tháng 12/2026”. Anything that is no month comes back as it is.
+ */
+export function formatMonth(
+  month: string,
+  language: Language,
+  position: 'heading' | 'inside' = 'heading',
+): string {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month)
+  if (!match) return month
+  const [, year, number] = match
+  if (language === 'vi') {
+    return `${position === 'heading' ? 'Tháng' : 'tháng'} ${Number(number)}/${year}`
+  }
+  return `${englishMonths[Number(number) - 1]} ${year}`
+}
+
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]

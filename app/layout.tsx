@@ -1,0 +1,48 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { faceVariables } from './_fonts/faces.ts'
+import { readTheme, themeCookie } from './_preferences/themes.ts'
+import { LiveRegion } from './_ui/live-region.tsx'
+import { Toaster } from './_ui/toast.tsx'
+import './globals.css'
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#1e1c19' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return {
+    title: { template: `%s · ${t('product')}`, default: t('product') },
+    description: t('tagline'),
+    robots: { index: false, follow: false },
+  }
+}
+
+/** Every page: language and theme from cookies, so that the first byte is already right. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value)
+  return (
+    <html
+      className={faceVariables}
+      data-theme={theme === 'system' ? undefined : theme}
+      lang={await getLocale()}
+    >
+      <body>
+        <NextIntlClientProvider>
+          {children}
+          <Toaster />
+          <LiveRegion />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}
