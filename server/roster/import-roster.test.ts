@@ -26,5 +26,4 @@ afterEach(async () => {
 
 it('loads the lists of Na Tông whole', async () => {
   const report = await importRoster(test.database, naTong)
-  console.log(report)
 })

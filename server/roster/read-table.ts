@@ -88,15 +88,17 @@ function findColumns<Name extends string>(
 ): Map<Name, number> {
   const wanted = Object.entries<string>(columns.read) as [Name, string][]
   const known = [...wanted.map(([, title]) => title), ...columns.leftOut]
-  const missing = wanted.filter(([, title]) => !titles.some((own) => sameTitle(own, title)))
+  const missing = wanted
+    .map(([, title]) => title)
+    .filter((title) => !titles.some((own) => sameTitle(own, title)))
   const unknown = titles.filter((own) => !known.some((title) => sameTitle(own, title)))
   const twice = titles.filter((own, i) => titles.findIndex((other) => sameTitle(own, other)) < i)
   if (missing.length + unknown.length + twice.length > 0) {
     throw new DomainError('wrongHeader', {
       file,
-      missing: missing.map(([, title]) => title).join(', '),
-      unknown: unknown.slice(0, 10).map(shorten).join(', '),
-      twice: twice.slice(0, 10).map(shorten).join(', '),
+      ...listed('missing', missing),
+      ...listed('unknown', unknown),
+      ...listed('twice', twice),
     })
   }
   return new Map(
@@ -118,7 +120,9 @@ function sameTitle(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b)
 }
 
-/** An unknown title may be anything; a wrong file must not flood the screen. */
-function shorten(title: string): string {
-  return title === '' ? '""' : title.slice(0, 40)
+/** A detail only when there is something to name. A wrong file may have anything for titles: cut short. */
+function listed(detail: string, titles: readonly string[]): Record<string, string> {
+  if (titles.length === 0) return {}
+  const names = titles.slice(0, 10).map((title) => (title === '' ? '""' : title.slice(0, 40)))
+  return { [detail]: names.join(', ') }
 }

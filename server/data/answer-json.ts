@@ -1,0 +1,45 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { errorText, languages } from '#domain/error-texts.ts'
+import { DomainError, type ErrorCode } from '#domain/errors.ts'
+import type { Actor } from '../auth/actor.ts'
+import { currentDatabase, type Database } from '../db/database.ts'
+import { currentActor } from './current-actor.ts'
+
+/**
+ * The one way in which a route answers a machine: JSON for the person who is signed in, and for everything
+ * expected that goes wrong `{ code, message }` with its status. Never stored by anything in between.
+ */
+export async function answerJson(
+  work: (database: Database, actor: Actor) => Promise<unknown>,
+): Promise<Response> {
+  try {
+    const actor = await currentActor()
+    if (!actor) throw new DomainError('signInRequired')
+    return json(await work(currentDatabase(), actor), 200)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const wanted = (await cookies()).get('lang')?.value
+    const language = languages.find((known) => known === wanted) ?? 'vi'
+    const message = errorText(error.code, language, error.details)
+    return json({ code: error.code, message }, statusOf(error.code))
+  }
+}
+
+function json(body: unknown, status: number): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+const statusByCode: Partial<Record<ErrorCode, number>> = {
+  signInRequired: 401,
+  noRight: 403,
+  unknownUnit: 404,
+  unknownGroup: 404,
+  unknownMember: 404,
+  unknownHamlet: 404,
+  noSuchPlan: 404,
+}
+
+function statusOf(code: ErrorCode): number {
+  return statusByCode[code] ?? 400
+}
