@@ -19,7 +19,9 @@ try {
   const prisma = fileURLToPath(new URL('../prisma', import.meta.url))
   const written = await writeMigration(prisma, name, cluster.url('postgres'))
   process.stdout.write(
-    written === null ? 'The schema has not changed.\n' : `prisma/migrations/${written}/migration.sql\n`,
+    written === null
+      ? 'The schema has not changed.\n'
+      : `prisma/migrations/${written}/migration.sql\n`,
   )
 } finally {
   await cluster.stop()

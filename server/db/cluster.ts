@@ -128,7 +128,9 @@ function control(place: Place, args: string[]) {
 
 function startFailure(output: string): Error {
   if (/No space left on device|Disk quota exceeded/.test(output)) return new DomainError('diskFull')
-  return new DomainError('databaseSilent', { detail: output.trim().split('\n').slice(-3).join(' ') })
+  return new DomainError('databaseSilent', {
+    detail: output.trim().split('\n').slice(-3).join(' '),
+  })
 }
 
 /** The fourth line of postmaster.pid; the only place that tells the port of a cluster that we adopt. */

@@ -57,7 +57,10 @@ it('leaves nothing of a migration that fails half-way', async () => {
   const { rows } = await test.database.pool.query(`select to_regclass('probe_half') as made`)
   expect(rows).toEqual([{ made: null }])
 
-  await writeFile(path.join(folder, '9003_broken/migration.sql'), 'create table probe_half (n int);')
+  await writeFile(
+    path.join(folder, '9003_broken/migration.sql'),
+    'create table probe_half (n int);',
+  )
   expect(await migrate(test.url, folder)).toEqual(['9003_broken'])
 })
 

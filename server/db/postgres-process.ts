@@ -19,7 +19,12 @@ export function runProgram(file: string, args: readonly string[], runAs: RunAs):
     const child = spawn(file, args, {
       ...runAs,
       cwd: '/',
-      env: { NODE_ENV: 'production', LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin', TZ: 'UTC' },
+      env: {
+        NODE_ENV: 'production',
+        LC_ALL: 'C.UTF-8',
+        PATH: '/usr/local/bin:/usr/bin:/bin',
+        TZ: 'UTC',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

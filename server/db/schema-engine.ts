@@ -59,7 +59,9 @@ let ready: Promise<void> | undefined
 /** Node cannot import WebAssembly as a module yet, so the two halves are joined by hand, once. */
 function instantiate(): Promise<void> {
   ready ??= (async () => {
-    const gluePath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+    const gluePath = createRequire(import.meta.url).resolve(
+      '@prisma/schema-engine-wasm/schema_engine_bg',
+    )
     const bytes = await readFile(gluePath.replace(/\.js$/, '.wasm'))
     const { instance } = await WebAssembly.instantiate(bytes, {
       './schema_engine_bg.js': withoutLingering(bindings as unknown as WebAssembly.ModuleImports),

@@ -26,7 +26,9 @@ export async function setup(vitest: Vitest): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'banviec-test-'))
   const cluster = await openCluster({ folder, reachable: sharedBinaries(), fsync: false })
   const dismiss = watchOver(cluster, folder)
-  await withAdmin(cluster.url('postgres'), (admin) => admin.query(`create database ${templateName}`))
+  await withAdmin(cluster.url('postgres'), (admin) =>
+    admin.query(`create database ${templateName}`),
+  )
   await migrate(cluster.url(templateName), migrationsFolder())
   vitest.provide('testCluster', cluster.url('postgres'))
   return async () => {
@@ -46,7 +48,10 @@ export function sharedBinaries(): string {
 }
 
 /** One short-lived connection. */
-export async function withAdmin<T>(url: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+export async function withAdmin<T>(
+  url: string,
+  work: (admin: pg.Client) => Promise<T>,
+): Promise<T> {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   try {

@@ -27,7 +27,9 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     database,
     close: async () => {
       await database.close()
-      await withAdmin(cluster, (admin) => admin.query(`drop database if exists ${name} with (force)`))
+      await withAdmin(cluster, (admin) =>
+        admin.query(`drop database if exists ${name} with (force)`),
+      )
     },
   }
 }
