@@ -3,8 +3,10 @@ import type { ErrorCode } from './errors.ts'
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** Two sentences per code, Vietnamese first. A bracket holds one name in braces, filled from the
- * error's details, and whatever is only said when that value is known. */
+/**
+ * Two sentences per code, Vietnamese first. A bracket holds one name in braces, filled from the error's
+ * details, and whatever is only said when that value is known.
+ */
 const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
   badMonth: {
     vi: 'Tháng[ “{month}”] không đúng. Hãy ghi năm và tháng, ví dụ 2026-12.',
@@ -186,8 +188,13 @@ export function errorText(
   language: Language,
   details: Readonly<Record<string, string | number>> = {},
 ): string {
-  return texts[code][language].replace(/\[([^\]{]*)\{(\w+)\}([^\]]*)\]/gu, (_, before, name, after) => {
-    const value = Object.hasOwn(details, name) ? details[name] : undefined
-    return value === undefined || value === '' ? '' : `${before}${value}${after}`
-  })
+  return texts[code][language].replace(
+    optional,
+    (_whole, before: string, name: string, after: string) => {
+      const value = Object.hasOwn(details, name) ? details[name] : undefined
+      return value === undefined || value === '' ? '' : `${before}${value}${after}`
+    },
+  )
 }
+
+const optional = /\[([^\]{]*)\{(\w+)\}([^\]]*)\]/gu

@@ -19,6 +19,8 @@ export const actions = [
   'plan.comment',
   'plan.edit',
   'plan.finalise',
+  'plan.reopen',
+  'task.reportOwn',
   'reason.set',
   'household.viewAll',
   'household.viewOwn',
@@ -44,6 +46,7 @@ const allowed: Readonly<Record<RoleName, ReadonlySet<Action>>> = {
     'plan.comment',
     'plan.edit',
     'plan.finalise',
+    'plan.reopen',
     'reason.set',
     'household.viewAll',
     'branch.people',
@@ -58,7 +61,7 @@ const allowed: Readonly<Record<RoleName, ReadonlySet<Action>>> = {
   ]),
   committee: new Set(['plan.view', 'plan.comment', 'plan.edit', 'reason.set', 'household.viewAll']),
   cadre: new Set(['plan.view', 'plan.comment']),
-  member: new Set(['plan.view', 'household.viewOwn']),
+  member: new Set(['plan.view', 'task.reportOwn', 'household.viewOwn']),
 }
 
 /**
