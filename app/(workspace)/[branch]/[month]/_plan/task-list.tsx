@@ -10,12 +10,14 @@ import { RemovedTasks } from './removed-tasks.tsx'
 import { rowColumns } from './task-columns.ts'
 import { TaskRow } from './task-row.tsx'
 import { titleFieldId } from './title-cell.tsx'
+import { useTaskNews } from './use-task-news.ts'
 
 /** The month's tasks as data: printed, counted and carried over without anybody reading prose. */
 export function TaskList() {
   const t = useTranslations('plan')
   const { doc, canEdit } = usePlanSession()
   const { tasks, removedTasks } = usePlanView()
+  const watch = useTaskNews()
   const carried = tasks.filter((task) => task.carriedFrom).length
   const add = useCallback(
     (afterId?: string) => {
@@ -26,7 +28,7 @@ export function TaskList() {
     [doc],
   )
   return (
-    <section aria-label={t('tasks')} className="plan-part">
+    <section aria-label={t('tasks')} className="plan-part" onBlur={watch.onBlur} onFocus={watch.onFocus}>
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3">
         <h2 className="font-semibold text-lg">
           {t('tasks')} <span className="font-normal text-ink-3">{t('taskCount', { count: tasks.length })}</span>

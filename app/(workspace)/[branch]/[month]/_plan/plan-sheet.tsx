@@ -1,0 +1,32 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { shiftMonth } from '#domain/months.ts'
+import { Notice } from '#app/_ui/notice.tsx'
+import { usePlanSession } from '../_session/plan-session.tsx'
+import './prose.css'
+import { ProseSection } from './prose-section.tsx'
+import { TaskList } from './task-list.tsx'
+import { TemplateMenu } from './template-menu.tsx'
+
+/** The month's plan as the branch will adopt it: review, key tasks, who does what, organisation. */
+export function PlanSheet() {
+  const t = useTranslations('plan')
+  const { month, roster, canEdit, isOpen, readOnlyBecause } = usePlanSession()
+  if (!isOpen) return <p className="p-6 text-ink-2">{t('opening')}</p>
+  const numberOf = (of: string) => String(Number(of.slice(5)))
+  return (
+    <div className="mx-auto grid w-full max-w-340 gap-5 px-4 pt-3 pb-10 lg:px-6">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h1 className="font-semibold text-xl">
+          {t('title', { month: `${month.slice(5)}/${month.slice(0, 4)}` })}
+        </h1>
+        {canEdit && roster.templates.length > 0 ? <TemplateMenu /> : null}
+      </div>
+      {readOnlyBecause === 'right' ? <Notice level="note" title={t('readOnly.right')} /> : null}
+      <ProseSection part="review" title={t('review', { month: numberOf(shiftMonth(month, -1)) })} />
+      <ProseSection part="focus" title={t('focus', { month: numberOf(month) })} />
+      <TaskList />
+      <ProseSection part="organisation" title={t('organisation')} />
+    </div>
+  )
+}
