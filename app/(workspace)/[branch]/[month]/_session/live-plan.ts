@@ -3,8 +3,11 @@ import * as Y from 'yjs'
 import { assignmentsOf, newPlanDoc, ownMove, tasksOf } from '#domain/plan-doc.ts'
 import { type Changed, type Hello, type Refused, schemaVersion } from '#domain/wire.ts'
 import { compositionHold } from './composition-hold.ts'
+import { ConnectionCourse } from './connection-course.ts'
+import { type ContestedMove, watchContestedMoves } from './contested-moves.ts'
 import { type FinalClose, finalCloseOf, openPlan, type PlanLink } from './open-plan.ts'
 import type { Draft } from './outbox.ts'
+import { peopleHereOf } from './people-here.ts'
 import { planViewStore } from './plan-view-store.ts'
 import { isSaved, type SavingFacts } from './saving-state.ts'
 import { type Reunion, UnsentChanges } from './unsent-changes.ts'
@@ -24,6 +27,8 @@ export interface LivePlanOptions {
 export interface LivePlanEvents {
   /** Anything that the screens show may be different now. */
   changed(): void
+  /** Two people moved one member without knowing of each other. */
+  contested(move: ContestedMove): void
   /** Rows changed on the server: read them again. */
   rows(what: Changed['what']): void
   /** The server refused work: this document can no longer be used. `draft` tells what was refused. */
@@ -34,8 +39,6 @@ export interface LivePlanEvents {
 const refusalPatienceMs = 3_000
 /** How long work under way keeps a plan open after its screen was left, in milliseconds. */
 const lingerMs = 10_000
-/** Hints come in bursts; one in this many milliseconds is enough. */
-const hintEveryMs = 2_000
 /** The origin of what an earlier visit left unsent. Not the provider's, so that it goes out as own updates. */
 const fromOutbox = 'outbox'
 
@@ -61,16 +64,11 @@ export class LivePlan {
   readonly #options: LivePlanOptions
   readonly #events: LivePlanEvents
   readonly #ledger = new WriteLedger()
+  readonly #course = new ConnectionCourse()
   #unsent: UnsentWork | null = null
   #link: PlanLink | null = null
-  #connection: SavingFacts['connection'] = 'connecting'
   #savedAt: number | null = null
   #reunitedAt: number | null = null
-  #lostSince: number | null = null
-  #retryAt: number | null = null
-  #attempt = 0
-  #isRetryByHand = false
-  #hintedAt = 0
   #isPutBack = false
   #isEnded = false
   #refusal: Refused | null = null
@@ -97,6 +95,9 @@ export class LivePlan {
     // After the provider's own listener: by now it has handed the update to the socket, or could not.
     this.doc.on('update', this.#onUpdate)
     this.doc.on('beforeTransaction', this.#onBeforeTransaction)
+    const isServer = this.#link.isServer
+    watchContestedMoves(this.doc, isServer, this.#events.contested, this.#options.now)
+    this.awareness.on('change', this.#rememberNames)
   }
 
   /** The screen is gone: ends as soon as what is under way is decided, at the latest after ten seconds. */
@@ -125,23 +126,32 @@ export class LivePlan {
 
   /** Attempts a connection now. `byHand` when a person asked, who then wants to see that it is tried. */
   tryNow(byHand: boolean): void {
-    this.#isRetryByHand = byHand
     this.closed = null
     this.#link?.tryNow()
+    this.#course.isRetryByHand = byHand
     this.#events.changed()
   }
 
   /** The page came back or the network says so: worth trying again, nothing more. */
   hint(): void {
-    if (this.#connection !== 'lost' || this.closed) return
-    if (this.#options.now() - this.#hintedAt < hintEveryMs) return
-    this.#hintedAt = this.#options.now()
-    this.tryNow(false)
+    if (!this.closed && this.#course.heeds(this.#options.now())) this.tryNow(false)
   }
 
   /** Is there work that closing this page would leave unsent? */
   hasUnsaved(): boolean {
     return this.#ledger.undecided > 0
+  }
+
+  /** Who writes, or wrote, as this Yjs client; null for somebody who has not been here meanwhile. */
+  nameOf(clientId: number): string | null {
+    return this.#names.get(clientId) ?? null
+  }
+
+  readonly #names = new Map<number, string>()
+  readonly #rememberNames = (): void => {
+    for (const { clientId, name } of peopleHereOf(this.awareness).read()) {
+      this.#names.set(clientId, name)
+    }
   }
 
   /** The outbox of this tab; null before it was entered. */
@@ -151,7 +161,7 @@ export class LivePlan {
 
   facts(): Omit<SavingFacts, 'refused'> {
     return {
-      connection: this.#connection,
+      ...this.#course.facts(),
       closed: this.closed,
       isOpen: this.isOpen,
       isLedgerSaved: this.#ledger.isSaved(),
@@ -159,10 +169,6 @@ export class LivePlan {
       undecided: this.#ledger.undecided,
       waitingSince: this.#ledger.waitingSince,
       savedAt: this.#savedAt,
-      lostSince: this.#lostSince,
-      attempt: this.#attempt,
-      retryAt: this.#retryAt,
-      isRetryByHand: this.#isRetryByHand,
       merged: this.#mergedFact(),
       storage: this.#unsent?.health ?? 'opening',
       isOldVersion: this.hello !== null && this.hello.schema > schemaVersion,
@@ -185,16 +191,16 @@ export class LivePlan {
       }
     }
     return {
-      connecting: told(() => {
-        this.#connection = 'connecting'
-        this.#attempt += 1
-      }),
+      connecting: told(() => this.#course.connecting()),
       connected: told(() => {
-        this.#connection = 'connected'
+        this.#course.connected()
         this.#ledger.connectionBegan(now())
         if (this.isOpen) this.unsentChanges.reconnected()
       }),
-      lost: told((retryAt: number | null) => this.#lost(retryAt)),
+      lost: told((retryAt: number | null) => {
+        this.#course.lost(retryAt, now())
+        this.#ledger.connectionEnded()
+      }),
       closed: told((code: number) => {
         this.closed = finalCloseOf(code)
       }),
@@ -209,18 +215,8 @@ export class LivePlan {
     }
   }
 
-  #lost(retryAt: number | null): void {
-    this.#connection = 'lost'
-    this.#ledger.connectionEnded()
-    this.#lostSince ??= this.#options.now()
-    this.#retryAt = retryAt
-    this.#isRetryByHand = false
-  }
-
   #synced(): void {
-    this.#lostSince = null
-    this.#attempt = 0
-    this.#isRetryByHand = false
+    this.#course.synced()
     this.isOpen = true
     const reunion = this.unsentChanges.joined(this.#ledger.undecided > 0)
     if (reunion) this.#reunite(reunion)

@@ -76,10 +76,10 @@ function readPerson(
   state: Record<string, unknown>,
   isMe: boolean,
 ): PersonHere | null {
-  const user = userState.safeParse(state['user'])
+  const { user: who, drag: carried, open } = state
+  const user = userState.safeParse(who)
   if (!user.success) return null
-  const drag = dragState.safeParse(state['drag'])
-  const open = state['open']
+  const drag = dragState.safeParse(carried)
   return {
     clientId,
     ...user.data,

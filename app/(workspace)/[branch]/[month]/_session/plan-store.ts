@@ -1,10 +1,16 @@
 import { mayWrite, type PlanRight, type PlanStatus, schemaVersion } from '#domain/wire.ts'
+import type { ContestedMove } from './contested-moves.ts'
 import { LivePlan, type LivePlanEvents, type LivePlanOptions } from './live-plan.ts'
 import type { Draft } from './outbox.ts'
 import { type SavingState, savingState } from './saving-state.ts'
 
 /** Why this person cannot change the plan right now. */
 export type ReadOnlyReason = 'right' | 'finalised' | 'oldVersion' | 'notOpened'
+
+/** A contested move with the other one's name, null when nobody here knows it. */
+export interface ContestedView extends ContestedMove {
+  name: string | null
+}
 
 /** What changes rarely: which document is live, and what may be done with it. */
 export interface PlanStoreView {
@@ -17,6 +23,7 @@ export interface PlanStoreView {
   isOpen: boolean
   readOnlyBecause: null | ReadOnlyReason
   drafts: readonly Pick<Draft, 'id' | 'reason' | 'changes' | 'at'>[]
+  contested: readonly ContestedView[]
 }
 
 export interface PlanStoreOptions extends LivePlanOptions {
@@ -37,6 +44,7 @@ export class PlanStore {
   #live: LivePlan
   #generation = 0
   #drafts: PlanStoreView['drafts'] = []
+  #contested: readonly ContestedView[] = []
   #view: PlanStoreView
   #saving: SavingState
   #ticking: ReturnType<typeof setTimeout> | undefined
@@ -85,9 +93,23 @@ export class PlanStore {
     this.#changed()
   }
 
+  readonly dismissContested = (id: string): void => {
+    this.#contested = this.#contested.filter((move) => move.id !== id)
+    this.#changed()
+  }
+
+  /** One notice per member: what happened last is what counts. */
+  #noteContested(move: ContestedMove): void {
+    const others = this.#contested.filter(({ memberId }) => memberId !== move.memberId)
+    const name = this.#live.nameOf(move.byClient)
+    this.#contested = [...others, { ...move, name }]
+    this.#changed()
+  }
+
   #makeLive(): LivePlan {
     return new LivePlan(this.#options, {
       changed: () => this.#changed(),
+      contested: (move) => this.#noteContested(move),
       rows: (what) => this.#options.onRows(what),
       refused: (draft) => void this.#replace(draft),
     })
@@ -141,7 +163,8 @@ export class PlanStore {
     const right = hello?.right ?? this.#options.right
     const status = hello?.status ?? this.#options.status
     const view = { generation: this.#generation, live: this.#live, right, status, isOpen }
-    return { ...view, readOnlyBecause: readOnlyReason(), drafts: this.#drafts }
+    const notices = { drafts: this.#drafts, contested: this.#contested }
+    return { ...view, ...notices, readOnlyBecause: readOnlyReason() }
 
     function readOnlyReason(): null | ReadOnlyReason {
       if (closed === 'noSuchPlan') return 'notOpened'
