@@ -18,19 +18,29 @@ export interface ContestedMove {
 }
 
 /** What this screen last wrote into each slot, so that another's write can be told to be concurrent to it. */
-export type OwnWrites = Map<string, { id: Y.ID; target: Target; memberId: string }>
+export type OwnWrites = Map<string, OwnWrite>
+
+interface OwnWrite {
+  id: Y.ID
+  target: Target
+  memberId: string
+}
 
 /**
  * Calls `tell` for every contest between this document's own moves and those that arrive, on both sides: at
  * the one who lost and at the one who won. A move made by somebody who had seen ours is no contest.
  * Returns the function that ends the watch.
  */
-export function watchContestedMoves(doc: Y.Doc, tell: (contest: ContestedMove) => void): () => void {
+export function watchContestedMoves(
+  doc: Y.Doc,
+  tell: (contest: ContestedMove) => void,
+): () => void {
   const own: OwnWrites = new Map()
   const assignments = assignmentsOf(doc)
   const observe = (event: Y.YMapEvent<unknown>) => {
-    if (event.transaction.local) rememberOwnWrites(event, own)
-    else for (const contest of contestedMoves(event, own)) tell(contest)
+    if (event.transaction.local) return rememberOwnWrites(event, own)
+    for (const contest of contestedMoves(event, own)) tell(contest)
+    forgetLostWrites(event, own)
   }
   assignments.observe(observe)
   return () => assignments.unobserve(observe)
@@ -41,10 +51,18 @@ export function rememberOwnWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): 
   for (const key of event.keysChanged) {
     const item = event.target._map.get(key)
     const slot = toSlot(key, event.target.get(key))
-    // Undo can bring back what another wrote; only what this document wrote itself is its own move.
     if (item && slot && item.id.client === event.transaction.doc.clientID) {
       own.set(key, { id: item.lastId, target: slot.target, memberId: slot.memberId })
     } else own.delete(key)
+  }
+}
+
+/** What has lost once is history; whoever moves the member after that takes nothing from this screen. */
+function forgetLostWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): void {
+  for (const key of event.keysChanged) {
+    const mine = own.get(key)
+    const current = event.target._map.get(key)
+    if (mine && current && !holdsId(current, mine.id)) own.delete(key)
   }
 }
 
@@ -54,22 +72,28 @@ export function rememberOwnWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): 
  * that lost arrives deleted, to the left of ours, and its content may already be gone.
  */
 export function contestedMoves(event: Y.YMapEvent<unknown>, own: OwnWrites): ContestedMove[] {
-  const store = event.transaction.doc.store
-  return [...event.keysChanged].flatMap((key): ContestedMove[] => {
+  return [...event.keysChanged].flatMap((key) => {
     const mine = own.get(key)
     const current = event.target._map.get(key)
-    if (!mine || !current) return []
-    const won = holdsId(current, mine.id)
-    const other = won ? newestLost(event, current) : current
-    if (!other || !event.adds(other) || knew(store, other, mine.id)) return []
-    const theirs = won ? lostTarget(key, other) : (toSlot(key, event.target.get(key))?.target ?? null)
-    // Lost to an emptied slot: the other moved and then took back; nothing stands against ours.
-    if (!won && theirs === null) return []
-    if (theirs !== null && isSameTarget(theirs, mine.target)) return []
-    const { memberId, target } = mine
-    const contest = { memberId, slot: key, won, mine: target, theirs }
-    return [{ ...contest, otherClient: other.id.client }]
+    return mine && current ? contestAt(event, key, mine, current) : []
   })
+}
+
+function contestAt(
+  event: Y.YMapEvent<unknown>,
+  key: string,
+  mine: OwnWrite,
+  current: Y.Item,
+): ContestedMove[] {
+  const won = holdsId(current, mine.id)
+  const other = won ? newestLost(event, current) : current
+  if (!other || !event.adds(other) || knew(event, other, mine.id)) return []
+  const theirs = won ? lostTarget(key, other) : currentTarget(event, key)
+  // Lost to an emptied slot: the other moved and then took it back, so nothing stands against ours.
+  if (!won && theirs === null) return []
+  if (theirs !== null && isSameTarget(theirs, mine.target)) return []
+  const { memberId, target } = mine
+  return [{ memberId, slot: key, won, mine: target, theirs, otherClient: other.id.client }]
 }
 
 /** The nearest item to the left of ours that this change brought. */
@@ -80,12 +104,13 @@ function newestLost(event: Y.YMapEvent<unknown>, ours: Y.Item): Y.Item | null {
 }
 
 /** Had the writer of `item` seen the write `id`, directly or through later ones? */
-function knew(store: Y.Doc['store'], item: Y.Item, id: Y.ID): boolean {
+function knew(event: Y.YMapEvent<unknown>, item: Y.Item, id: Y.ID): boolean {
   let origin = item.origin
   while (origin !== null) {
-    const before: unknown = Y.getItem(store, origin)
+    const before: unknown = Y.getItem(event.transaction.doc.store, origin)
     if (!(before instanceof Y.Item)) return false
-    if (holdsId(before, id)) return true
+    // Deleted neighbours lie in one item; the origin tells which of them it was.
+    if (holdsId(before, id) && origin.clock >= id.clock) return true
     origin = before.origin
   }
   return false
@@ -95,6 +120,10 @@ function knew(store: Y.Doc['store'], item: Y.Item, id: Y.ID): boolean {
 function holdsId(item: Y.Item, id: Y.ID): boolean {
   const { client, clock } = item.id
   return client === id.client && clock <= id.clock && id.clock < clock + item.length
+}
+
+function currentTarget(event: Y.YMapEvent<unknown>, key: string): Target | null {
+  return toSlot(key, event.target.get(key))?.target ?? null
 }
 
 function lostTarget(key: string, item: Y.Item): Target | null {

@@ -10,7 +10,9 @@ const typedPattern = /^(\d{1,2})[/.\- ]?(\d{1,2})(?:[/.\- ]?(\d{4}|\d{2}))?$/
 export function parseDay(text: string, month: string): string | null {
   const match = typedPattern.exec(text.trim())
   if (!match?.[1] || !match[2]) return null
-  const year = match[3] ? Number(match[3].length === 2 ? `20${match[3]}` : match[3]) : yearFor(Number(match[2]), month)
+  const year = match[3]
+    ? Number(match[3].length === 2 ? `20${match[3]}` : match[3])
+    : yearFor(Number(match[2]), month)
   return toDay(year, Number(match[2]), Number(match[1]))
 }
 

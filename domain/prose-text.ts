@@ -13,6 +13,7 @@ export function isProseEmpty(doc: Y.Doc, part: ProsePart): boolean {
 }
 
 function linesOf(node: ProseJson): string[] {
-  if (node.type !== 'paragraph' && node.type !== 'heading') return (node.content ?? []).flatMap(linesOf)
+  if (node.type !== 'paragraph' && node.type !== 'heading')
+    return (node.content ?? []).flatMap(linesOf)
   return [(node.content ?? []).map((run) => run.text ?? '\n').join('')]
 }

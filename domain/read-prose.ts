@@ -70,9 +70,7 @@ function listOf(element: Y.XmlElement, depth: number): ProseJson[] {
   if (items.length === 0) return []
   if (element.nodeName === 'bulletList') return [{ type: 'bulletList', content: items }]
   const start: unknown = attribute(element, 'start')
-  return [
-    { type: 'orderedList', attrs: { start: isListStart(start) ? start : 1 }, content: items },
-  ]
+  return [{ type: 'orderedList', attrs: { start: isListStart(start) ? start : 1 }, content: items }]
 }
 
 function inlineOf(children: readonly unknown[], depth: number): ProseJson[] {

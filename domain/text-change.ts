@@ -31,7 +31,7 @@ function unitFromEnd(text: string, at: number): number {
   return text.charCodeAt(text.length - 1 - at)
 }
 
-const continues = /^[\p{M}\u200D\uFE0F]/u
+const continues = /^(?:\p{M}|\u200D)/u
 
 /** Would a cut at this place part what belongs together? */
 function splits(text: string, at: number): boolean {

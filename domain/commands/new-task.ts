@@ -2,7 +2,9 @@ import * as Y from 'yjs'
 import { type TaskShape, taskKey } from '../plan-doc.ts'
 
 /** A new task's map, every key of it set; it comes alive when it is put into the document. */
-export function newTask(shape: Omit<TaskShape, 'title' | 'result'> & { title: string }): Y.Map<unknown> {
+export function newTask(
+  shape: Omit<TaskShape, 'title' | 'result'> & { title: string },
+): Y.Map<unknown> {
   return new Y.Map<unknown>([
     [taskKey.title, new Y.Text(shape.title)],
     [taskKey.field, shape.field],

@@ -11,7 +11,11 @@ import { readTasks } from '../read-tasks.ts'
  * the whole list is given new keys first; so it must be called inside the command's transaction.
  * Throws `unknownTask`.
  */
-export function placeInOrder(doc: Y.Doc, afterId: string | null | undefined, movedId?: string): string {
+export function placeInOrder(
+  doc: Y.Doc,
+  afterId: string | null | undefined,
+  movedId?: string,
+): string {
   const others = readTasks(doc).filter((task) => task.view.id !== movedId)
   const at = afterId === undefined ? others.length - 1 : indexOf(others, afterId)
   const low = at < 0 ? null : (others[at]?.order ?? undefined)

@@ -42,7 +42,8 @@ export function requireStatus(value: unknown): TaskStatus {
 export function requirePlace(value: TaskPlace | null): TaskPlace | null {
   if (value === null) return null
   const place = toTaskPlace(value)
-  const isWhole = place?.kind !== 'groups' || value.kind !== 'groups' || place.ids.length === value.ids.length
+  const isWhole =
+    place?.kind !== 'groups' || value.kind !== 'groups' || place.ids.length === value.ids.length
   if (place === null || !isWhole) throw badInput('place')
   return place
 }
