@@ -29,9 +29,9 @@ export function reportLines(t: RosterWords, report: RosterReport, dryRun: boolea
     dryRun && t('report.dryRun'),
     report.unchanged && t('report.unchanged'),
     report.newCommune && t('report.newCommune', { commune }),
-    t('report.members', values(members)),
-    t('report.households', values(households)),
-    t('report.groups', values(groups)),
+    t('report.members', { ...members }),
+    t('report.households', { ...households }),
+    t('report.groups', { ...groups }),
     ...named(t, report.newBranches, (names) => t('report.newBranches', { names })),
     ...named(t, report.newHamlets, (names) => t('report.newHamlets', { names })),
     t('report.links', { linked: linked.length, all: branches.length }),
@@ -97,8 +97,4 @@ function namesOf(units: readonly { name: string }[]): string[] {
 
 function whatOf({ retired }: RowCounts): string {
   return retired > 0 ? 'retired' : 'kept'
-}
-
-function values<Counts extends object>(counts: Counts): Counts {
-  return { ...counts }
 }

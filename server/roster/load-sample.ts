@@ -1,22 +1,39 @@
 import path from 'node:path'
+import { addSamplePeople, sampleUsernames } from '../auth/sample-people.ts'
 import type { Database } from '../db/database.ts'
 import { importRoster } from './import-roster.ts'
-import type { RosterReport } from './roster-report.ts'
 
-export const sampleCommune = 'xã Na Tông'
+const sampleCommune = 'xã Na Tông'
+
+export interface SampleOptions {
+  /** Where the sample's lists lie: `prisma/sample`. */
+  folder: string
+  /** Of all seven people of the sample. */
+  password: string
+}
 
 /**
- * Loads the lists of the sample commune from a folder (`prisma/sample`) into a database that has no unit yet;
- * null, and nothing changed, when it has one.
+ * Loads the sample commune and its people into a database that holds no unit; a start that was cut short is
+ * made good by the next. A database that holds anything of its own is left alone. True when the database is
+ * the sample's.
  */
-export async function loadSampleRoster(
-  database: Database,
-  folder: string,
-): Promise<RosterReport | null> {
-  if ((await database.prisma.orgUnit.count()) > 0) return null
-  return importRoster(database, {
-    commune: sampleCommune,
-    members: path.join(folder, 'dang-vien.csv'),
-    households: path.join(folder, 'ho-gia-dinh.csv'),
+export async function loadSample(database: Database, options: SampleOptions): Promise<boolean> {
+  const { folder, password } = options
+  const communes = await database.prisma.orgUnit.findMany({
+    where: { parentId: null },
+    select: { name: true },
   })
+  if (communes.length === 0) {
+    await importRoster(database, {
+      commune: sampleCommune,
+      members: path.join(folder, 'dang-vien.csv'),
+      households: path.join(folder, 'ho-gia-dinh.csv'),
+    })
+  } else if (communes.some(({ name }) => name !== sampleCommune)) return false
+  const strangers = await database.prisma.person.count({
+    where: { username: { notIn: sampleUsernames() } },
+  })
+  if (communes.length > 0 && strangers > 0) return true
+  await addSamplePeople(database, { commune: sampleCommune, password })
+  return true
 }
