@@ -1,11 +1,17 @@
 'use client'
+import { Button } from './_ui/button.tsx'
 import en from './_words/en/shell.json' with { type: 'json' }
 import vi from './_words/vi/shell.json' with { type: 'json' }
-import { Button } from './_ui/button.tsx'
 import './globals.css'
 
 /** Even the frame failed, so nobody knows the reader's language: both are said. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
   return (
     <html lang="vi">
       <body>

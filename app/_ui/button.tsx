@@ -43,7 +43,11 @@ export function Button(props: ButtonProps) {
   const reasonId = useId()
   if (!disabledBecause) {
     return (
-      <button type="button" {...rest} className={classNames(buttonLook(kind, size), rest.className)}>
+      <button
+        type="button"
+        {...rest}
+        className={classNames(buttonLook(kind, size), rest.className)}
+      >
         {icon}
         {children}
       </button>

@@ -47,7 +47,11 @@ export function Combobox(props: ComboboxProps) {
         value={options.find((option) => option.id === value) ?? null}
       >
         <Parts.InputGroup className="relative">
-          <Parts.Input className={classNames(fieldLook, 'pr-9')} id={id} placeholder={placeholder} />
+          <Parts.Input
+            className={classNames(fieldLook, 'pr-9')}
+            id={id}
+            placeholder={placeholder}
+          />
           <Parts.Trigger
             aria-label={t('openList')}
             className="absolute inset-y-0 right-0 grid w-9 place-items-center text-ink-2"
@@ -58,7 +62,9 @@ export function Combobox(props: ComboboxProps) {
         <Parts.Portal>
           <Parts.Positioner align="start" className="z-60 outline-none" sideOffset={4}>
             <Parts.Popup className={classNames(popupLook, 'w-(--anchor-width) min-w-56')}>
-              <Parts.Empty className="px-3.5 py-2.5 text-ink-2 text-sm empty:hidden">{emptyText}</Parts.Empty>
+              <Parts.Empty className="px-3.5 py-2.5 text-ink-2 text-sm empty:hidden">
+                {emptyText}
+              </Parts.Empty>
               <Parts.List className="max-h-[min(22rem,var(--available-height))] overflow-y-auto overscroll-contain p-1 data-empty:p-0">
                 {(option: PickerOption) => <PickerLine key={option.id} option={option} />}
               </Parts.List>

@@ -32,7 +32,16 @@ const centred =
   'sm:inset-x-4 sm:top-1/2 sm:bottom-auto sm:mx-auto sm:max-h-[88dvh] sm:-translate-y-1/2 sm:rounded-lg'
 
 export function Dialog(props: DialogProps) {
-  const { title, description, trigger, open, onOpenChange, footer, size = 'sm', initialFocus } = props
+  const {
+    title,
+    description,
+    trigger,
+    open,
+    onOpenChange,
+    footer,
+    size = 'sm',
+    initialFocus,
+  } = props
   const t = useTranslations('shell')
   return (
     <Parts.Root
@@ -50,14 +59,20 @@ export function Dialog(props: DialogProps) {
             <div className="min-w-0 flex-1">
               <Parts.Title className="text-lg">{title}</Parts.Title>
               {description && (
-                <Parts.Description className="mt-0.5 text-ink-2 text-sm">{description}</Parts.Description>
+                <Parts.Description className="mt-0.5 text-ink-2 text-sm">
+                  {description}
+                </Parts.Description>
               )}
             </div>
-            <Parts.Close render={<IconButton className="-mr-2" icon={<X />} label={t('close')} />} />
+            <Parts.Close
+              render={<IconButton className="-mr-2" icon={<X />} label={t('close')} />}
+            />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{props.children}</div>
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+              {footer}
+            </footer>
           )}
         </Parts.Popup>
       </Parts.Portal>

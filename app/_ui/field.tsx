@@ -21,7 +21,15 @@ export interface FieldProps {
   children: ReactNode
 }
 
-export function Field({ label, hint, error, optional, hideLabel, className, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
   const t = useTranslations('shell.field')
   return (
     <Parts.Root className={classNames('grid gap-1', className)} invalid={Boolean(error)}>

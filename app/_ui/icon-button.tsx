@@ -30,7 +30,9 @@ export function IconButton(props: IconButtonProps) {
         className={classNames(
           'inline-grid shrink-0 place-items-center rounded-md border border-transparent transition-colors',
           size === 'md' ? 'size-hit [&_svg]:size-4.5' : 'size-hit-sm [&_svg]:size-4',
-          isClosed ? 'cursor-not-allowed text-ink-3 opacity-55' : 'text-ink-2 hover:bg-sunken hover:text-ink',
+          isClosed
+            ? 'cursor-not-allowed text-ink-3 opacity-55'
+            : 'text-ink-2 hover:bg-sunken hover:text-ink',
           pressed && 'bg-sunken text-ink',
           rest.className,
         )}

@@ -18,7 +18,11 @@ export function announce(text: string): void {
 
 /** The region itself; stands once, in the root layout. */
 export function LiveRegion() {
-  const current = useSyncExternalStore(subscribe, () => said, () => nothing)
+  const current = useSyncExternalStore(
+    subscribe,
+    () => said,
+    () => nothing,
+  )
   return (
     <div aria-atomic="true" aria-live="polite" className="sr-only" role="status">
       <p key={current.turn}>{current.text}</p>

@@ -16,7 +16,14 @@ export interface MenuProps {
   children: ReactNode
 }
 
-export function Menu({ trigger, align = 'start', side = 'bottom', open, onOpenChange, children }: MenuProps) {
+export function Menu({
+  trigger,
+  align = 'start',
+  side = 'bottom',
+  open,
+  onOpenChange,
+  children,
+}: MenuProps) {
   return (
     <Parts.Root
       modal={false}
@@ -27,7 +34,10 @@ export function Menu({ trigger, align = 'start', side = 'bottom', open, onOpenCh
       <Parts.Portal>
         <Parts.Positioner align={align} className="z-50 outline-none" side={side} sideOffset={4}>
           <Parts.Popup
-            className={classNames(popupLook, 'max-h-(--available-height) min-w-56 overflow-y-auto p-1')}
+            className={classNames(
+              popupLook,
+              'max-h-(--available-height) min-w-56 overflow-y-auto p-1',
+            )}
           >
             {children}
           </Parts.Popup>
@@ -50,7 +60,14 @@ export interface MenuItemProps {
   children: ReactNode
 }
 
-export function MenuItem({ icon, hint, tone = 'plain', disabled = false, onClick, children }: MenuItemProps) {
+export function MenuItem({
+  icon,
+  hint,
+  tone = 'plain',
+  disabled = false,
+  onClick,
+  children,
+}: MenuItemProps) {
   return (
     <Parts.Item
       className={classNames(itemLook, tone === 'block' && 'text-block')}
@@ -86,18 +103,19 @@ export function MenuLink({ href, icon, hint, current = false, children }: MenuLi
 }
 
 /** One of a few values, chosen in place; the menu stays open. */
-export interface MenuChoicesProps {
+export interface MenuChoicesProps<Value extends string> {
   label: string
-  value: string
-  onChange: (value: string) => void
-  options: readonly { value: string; label: string }[]
+  value: Value
+  onChange: (value: Value) => void
+  options: readonly { value: Value; label: string }[]
 }
 
-export function MenuChoices({ label, value, onChange, options }: MenuChoicesProps) {
+export function MenuChoices<Value extends string>(props: MenuChoicesProps<Value>) {
+  const { label, value, onChange, options } = props
   return (
     <Parts.Group>
       <Parts.GroupLabel className="px-2.5 pt-2 pb-1 text-ink-3 text-sm">{label}</Parts.GroupLabel>
-      <Parts.RadioGroup onValueChange={(next: string) => onChange(next)} value={value}>
+      <Parts.RadioGroup onValueChange={(next: Value) => onChange(next)} value={value}>
         {options.map((option) => (
           <Parts.RadioItem className={itemLook} key={option.value} value={option.value}>
             {option.label}

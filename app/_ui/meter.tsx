@@ -15,17 +15,14 @@ export function Meter({ done, all, label, className }: MeterProps) {
   const share = all === 0 ? 100 : Math.min(100, (done / all) * 100)
   return (
     <span
-      aria-label={label}
-      aria-valuemax={all}
-      aria-valuemin={0}
-      aria-valuenow={done}
-      aria-valuetext={`${done}/${all}`}
       className={classNames(
-        'hatched block h-2 overflow-hidden rounded-full shadow-[inset_0_0_0_1px_var(--color-line-strong)]',
+        'hatched relative block h-2 overflow-hidden rounded-full shadow-[inset_0_0_0_1px_var(--color-line-strong)]',
         className,
       )}
-      role="meter"
     >
+      <meter aria-label={label} className="sr-only" max={Math.max(all, 1)} min={0} value={done}>
+        {done}/{all}
+      </meter>
       <span className="block h-full bg-meter" style={{ width: `${share}%` }} />
     </span>
   )

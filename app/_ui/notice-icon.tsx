@@ -25,7 +25,12 @@ export function NoticeIcon({ level, size = 'md', className }: NoticeIconProps) {
   return (
     <Shape
       aria-hidden="true"
-      className={classNames('shrink-0', size === 'md' ? 'size-4.5' : 'size-3.75', inks[level], className)}
+      className={classNames(
+        'shrink-0',
+        size === 'md' ? 'size-4.5' : 'size-3.75',
+        inks[level],
+        className,
+      )}
     />
   )
 }

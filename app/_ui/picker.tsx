@@ -81,12 +81,24 @@ function sharedRoot({ options, open, onOpenChange }: PickerFrame) {
   }
 }
 
-function PickerPopup({ trigger, label, searchLabel, emptyText, align = 'start', intro }: PickerFrame) {
+function PickerPopup({
+  trigger,
+  label,
+  searchLabel,
+  emptyText,
+  align = 'start',
+  intro,
+}: PickerFrame) {
   return (
     <>
       <Parts.Trigger render={trigger} />
       <Parts.Portal>
-        <Parts.Positioner align={align} className="z-60 outline-none" collisionPadding={8} sideOffset={4}>
+        <Parts.Positioner
+          align={align}
+          className="z-60 outline-none"
+          collisionPadding={8}
+          sideOffset={4}
+        >
           <Parts.Popup
             aria-label={label}
             className={classNames(
@@ -102,7 +114,9 @@ function PickerPopup({ trigger, label, searchLabel, emptyText, align = 'start', 
                 placeholder={searchLabel}
               />
             </div>
-            <Parts.Empty className="px-3.5 pb-3 text-ink-2 text-sm empty:hidden">{emptyText}</Parts.Empty>
+            <Parts.Empty className="px-3.5 pb-3 text-ink-2 text-sm empty:hidden">
+              {emptyText}
+            </Parts.Empty>
             <Parts.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1 pt-0 data-empty:p-0">
               {(option: PickerOption) => <PickerLine key={option.id} option={option} />}
             </Parts.List>

@@ -21,7 +21,16 @@ export interface PopoverProps {
 }
 
 export function Popover(props: PopoverProps) {
-  const { trigger, label, title, align = 'start', side = 'bottom', open, onOpenChange, className } = props
+  const {
+    trigger,
+    label,
+    title,
+    align = 'start',
+    side = 'bottom',
+    open,
+    onOpenChange,
+    className,
+  } = props
   return (
     <Parts.Root
       {...(open === undefined ? {} : { open })}
@@ -29,7 +38,13 @@ export function Popover(props: PopoverProps) {
     >
       <Parts.Trigger render={trigger} />
       <Parts.Portal>
-        <Parts.Positioner align={align} className="z-50" collisionPadding={8} side={side} sideOffset={6}>
+        <Parts.Positioner
+          align={align}
+          className="z-50"
+          collisionPadding={8}
+          side={side}
+          sideOffset={6}
+        >
           <Parts.Popup
             aria-label={title ? undefined : label}
             className={classNames(

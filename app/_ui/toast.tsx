@@ -20,7 +20,9 @@ export function showToast({ text, action, tone = 'plain', id }: ToastMessage): v
   const options = {
     duration: staysMs,
     ...(id === undefined ? {} : { id }),
-    ...(action === undefined ? {} : { action: { label: action.label, onClick: () => action.run() } }),
+    ...(action === undefined
+      ? {}
+      : { action: { label: action.label, onClick: () => action.run() } }),
   }
   if (tone === 'block') toast.error(text, options)
   else toast(text, options)

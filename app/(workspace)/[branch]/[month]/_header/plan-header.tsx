@@ -1,0 +1,68 @@
+'use client'
+import type { ReactNode } from 'react'
+import { type PlanState, StateChip } from '../../../_branches/state-chip.tsx'
+import { BrandLink } from '../../../_top/brand-link.tsx'
+import { type MenuPerson, PersonMenu } from '../../../_top/person-menu.tsx'
+import { BranchSwitcher } from './branch-switcher.tsx'
+import { headerActionsId } from './header-actions.tsx'
+import { MonthSwitcher } from './month-switcher.tsx'
+import { PlanTabs } from './plan-tabs.tsx'
+
+/**
+ * Over every page of one month: which branch, which month, where it stands, who is here, what is saved; below it
+ * the month's pages and, at the right, the page's own actions (`HeaderActions`). On a phone it takes three short
+ * lines, of which the first scrolls away. `people` and `saving` are absent while no live plan is open.
+ */
+export interface PlanHeaderProps {
+  branch: { id: string; name: string }
+  branches: readonly { id: string; name: string }[]
+  month: string
+  status: PlanState
+  person: MenuPerson
+  people?: ReactNode
+  saving?: ReactNode
+}
+
+export function PlanHeader(props: PlanHeaderProps) {
+  const { branch, branches, month, status, person, people, saving } = props
+  return (
+    <header className="shrink-0 border-line border-b bg-surface max-sm:sticky max-sm:-top-14 max-sm:z-30">
+      <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:px-3">
+        <span className="flex items-center gap-3 max-sm:hidden">
+          <BrandLink />
+          <Rule />
+        </span>
+        <div className="flex min-w-0 items-center gap-2 max-sm:min-h-14 max-sm:flex-1 max-sm:gap-0">
+          <BranchSwitcher branch={branch} branches={branches} month={month} />
+          <MonthSwitcher branchId={branch.id} month={month} />
+        </div>
+        <span className="sm:hidden">
+          <PersonMenu person={person} />
+        </span>
+        <div className="flex min-w-0 flex-1 items-center gap-3 max-sm:min-h-10 max-sm:basis-full max-sm:gap-2.5">
+          <StateChip state={status} />
+          <span className="min-w-0 flex-1 sm:hidden">{saving}</span>
+          <span className="flex-1 max-sm:hidden" />
+          {people}
+          {saving && (
+            <span className="flex items-center gap-3 max-sm:hidden">
+              {people && <Rule />}
+              {saving}
+            </span>
+          )}
+        </div>
+        <span className="max-sm:hidden">
+          <PersonMenu person={person} />
+        </span>
+      </div>
+      <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:px-1">
+        <PlanTabs branchId={branch.id} month={month} />
+        <div className="ml-auto flex items-center gap-1.5" id={headerActionsId} />
+      </div>
+    </header>
+  )
+}
+
+function Rule() {
+  return <span aria-hidden="true" className="h-6 w-px shrink-0 bg-line" />
+}

@@ -1,0 +1,39 @@
+'use client'
+import { FileText, LayoutPanelLeft } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { classNames } from '#app/_ui/class-names.ts'
+
+const look =
+  'inline-flex flex-1 items-center justify-center gap-1.75 whitespace-nowrap border-y-3 border-transparent px-3 text-base no-underline -outline-offset-3 max-sm:px-2.5 [&_svg]:size-4.5'
+
+/** The pages of one month; the open one is marked for eyes and for screen readers. */
+export function PlanTabs({ branchId, month }: { branchId: string; month: string }) {
+  const t = useTranslations('shell.header')
+  const isPlan = usePathname().endsWith('/plan')
+  const tabs = [
+    { href: `/${branchId}/${month}`, label: t('board'), icon: LayoutPanelLeft, isCurrent: !isPlan },
+    { href: `/${branchId}/${month}/plan`, label: t('plan'), icon: FileText, isCurrent: isPlan },
+  ]
+  return (
+    <nav aria-label={t('tabs')} className="flex gap-0.5 max-sm:flex-1">
+      {tabs.map((tab) => (
+        <Link
+          aria-current={tab.isCurrent ? 'page' : undefined}
+          className={classNames(
+            look,
+            tab.isCurrent
+              ? 'border-b-accent font-semibold text-ink'
+              : 'font-medium text-ink-2 hover:text-ink',
+          )}
+          href={tab.href}
+          key={tab.href}
+        >
+          <tab.icon aria-hidden="true" />
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

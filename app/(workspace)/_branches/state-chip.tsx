@@ -1,0 +1,32 @@
+import { Clock, Lock, MessageSquare, Pencil } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Chip } from '#app/_ui/chip.tsx'
+import type { PlanStatus } from '#domain/wire.ts'
+
+/** Where a month stands; `notOpened` when nobody has begun it. */
+export type PlanState = PlanStatus | 'notOpened'
+
+export const stateIcons = {
+  notOpened: Clock,
+  drafting: Pencil,
+  circulating: MessageSquare,
+  finalised: Lock,
+}
+
+const looks = {
+  notOpened: 'dotted',
+  drafting: 'dashed',
+  circulating: 'note',
+  finalised: 'filled',
+} as const
+
+/** The month's state: shape and word first, colour last. */
+export function StateChip({ state }: { state: PlanState }) {
+  const t = useTranslations('words.planStatus')
+  const Icon = stateIcons[state]
+  return (
+    <Chip icon={<Icon aria-hidden="true" />} look={looks[state]}>
+      {t(state)}
+    </Chip>
+  )
+}

@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import { formatMonth } from '#app/_words/format-month.ts'
+import { mayWrite } from '#domain/wire.ts'
+import type { BranchSummary } from './branch-panel.tsx'
+import { type PlanState, stateIcons } from './state-chip.tsx'
+
+/** A month's state in a line of a table; leads to the month when there is something to see. */
+export interface StateWordProps {
+  branch: BranchSummary
+  month: string
+  state: PlanState
+}
+
+const inks = {
+  notOpened: 'text-ink-3',
+  drafting: 'font-medium text-ink',
+  circulating: 'font-medium text-note',
+  finalised: 'text-accent',
+}
+
+export function StateWord({ branch, month, state }: StateWordProps) {
+  const t = useTranslations('words.planStatus')
+  const language = useLocale()
+  const Icon = stateIcons[state]
+  const look = `inline-flex min-h-hit-sm items-center gap-1.5 ${inks[state]}`
+  const words = (
+    <>
+      <Icon aria-hidden="true" className="size-3.75 shrink-0" />
+      {t(state)}
+    </>
+  )
+  if (state === 'notOpened' && !mayWrite(branch.right)) return <span className={look}>{words}</span>
+  return (
+    <Link
+      aria-label={`${branch.name}, ${formatMonth(month, language, 'inside')}: ${t(state)}`}
+      className={`${look} underline decoration-line-strong underline-offset-4 hover:decoration-current`}
+      href={`/${branch.id}/${month}`}
+    >
+      {words}
+    </Link>
+  )
+}

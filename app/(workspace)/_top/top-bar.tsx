@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { BrandLink } from './brand-link.tsx'
+import { type MenuPerson, PersonMenu } from './person-menu.tsx'
+
+/** The bar over pages that are not one month's plan: brand, what the page adds, the person's menu. */
+export function TopBar({ person, children }: { person: MenuPerson; children?: ReactNode }) {
+  return (
+    <header className="flex min-h-14 items-center gap-3 border-line border-b bg-surface px-4">
+      <BrandLink />
+      <div className="flex min-w-0 flex-1 items-center gap-3">{children}</div>
+      <PersonMenu person={person} />
+    </header>
+  )
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+
+/** The frame of every page behind the sign-in. Who may see what is asked by each page, never here. */
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('shell')
+  return (
+    <>
+      <a
+        className="sr-only rounded-md bg-raised px-3 py-2 shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-70"
+        href="#content"
+      >
+        {t('skipToContent')}
+      </a>
+      {children}
+    </>
+  )
+}
