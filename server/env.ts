@@ -16,12 +16,43 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>
 
+/** Before the database is up and the secret is at hand, these two may be missing. */
+const startSchema = schema.partial({ DATABASE_URL: true, AUTH_SECRET: true })
+export type StartEnv = z.infer<typeof startSchema>
+
 /** The settings, checked. Throws a plain error that names each bad variable and never prints a value. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(): Env {
+  return check(schema)
+}
+
+/** The settings as the person gave them, before `settleEnv` fills in what was found or made. */
+export function readStartEnv(): StartEnv {
+  return check(startSchema)
+}
+
+/** Makes what was found at the start the settings of the whole process, Next's own copy of our code included. */
+export function settleEnv(found: Readonly<Record<string, string>>): Env {
+  Object.assign(process.env, found)
+  return readEnv()
+}
+
+function check<T>(wanted: z.ZodType<T>): T {
   // An empty variable, as a compose file writes it, means "not set".
-  const given = Object.entries(source).filter(([, value]) => value !== undefined && value !== '')
-  const parsed = schema.safeParse(Object.fromEntries(given))
+  const given = Object.entries(process.env).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  const parsed = wanted.safeParse(Object.fromEntries(given))
   if (parsed.success) return parsed.data
-  const names = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`settings: ${names.join('; ')}`)
+  throw new BadSettings(parsed.error.issues.map((issue) => issue.path.join('.')))
+}
+
+/** Variables that cannot be understood, by name. */
+export class BadSettings extends Error {
+  readonly variables: readonly string[]
+
+  constructor(variables: readonly string[]) {
+    super(`settings: ${variables.join(', ')}`)
+    this.name = 'BadSettings'
+    this.variables = variables
+  }
 }

@@ -48,3 +48,9 @@ export function currentDatabase(): Database {
   held.banViecDatabase ??= openDatabase(readEnv().DATABASE_URL)
   return held.banViecDatabase
 }
+
+/** Closes it if any page opened it; for the end of the process. */
+export async function closeCurrentDatabase(): Promise<void> {
+  await held.banViecDatabase?.close()
+  delete held.banViecDatabase
+}

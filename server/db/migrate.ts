@@ -14,7 +14,7 @@ const migrationLock = 7_223_418
  * (`_prisma_migrations`), so `prisma migrate deploy` understands it.
  */
 export async function migrate(url: string, folder: string): Promise<string[]> {
-  const holder = new pg.Client({ connectionString: url })
+  const holder = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await holder.connect()
   const pool = new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true })
   pool.on('error', () => undefined)

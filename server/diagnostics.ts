@@ -1,0 +1,28 @@
+// The only file that prints. Lines for whoever runs the server; nothing about people, plans or passwords in use.
+import { errorText } from '#domain/error-texts.ts'
+import { DomainError } from '#domain/errors.ts'
+import { BadSettings } from './env.ts'
+
+/** One line about what is being done or is done. */
+export function say(line: string): void {
+  console.log(line)
+}
+
+/** Something went wrong that nobody expected, while the server goes on. */
+export function report(where: string, error: unknown): void {
+  console.error(`[${where}]`, error)
+}
+
+/** The one clear sentence, in both languages, of a start that failed; a stack only for a bug. */
+export function explainFailure(error: unknown): void {
+  if (error instanceof DomainError) {
+    console.error(errorText(error.code, 'vi', error.details))
+    console.error(errorText(error.code, 'en', error.details))
+  } else if (error instanceof BadSettings) {
+    const names = error.variables.join(', ')
+    console.error(`Biến môi trường không đúng: ${names}. Xem docs/operations.md.`)
+    console.error(`Settings that cannot be understood: ${names}. See docs/operations.md.`)
+  } else {
+    console.error(error)
+  }
+}

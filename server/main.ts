@@ -1,0 +1,118 @@
+// The one entry: settings -> port -> database -> sync and pages -> people may come in; and back again at the end.
+import path from 'node:path'
+import { closeCurrentDatabase, type Database, openDatabase } from './db/database.ts'
+import { type InstalledDatabase, openInstalledDatabase } from './db/installed-database.ts'
+import { explainFailure, report, say } from './diagnostics.ts'
+import { type Env, readStartEnv, settleEnv } from './env.ts'
+import { type Front, openFront } from './http/front.ts'
+import { keptSecret } from './kept-secret.ts'
+import { offerSample } from './offer-sample.ts'
+import { openSync, type Sync } from './sync/open-sync.ts'
+import { openWeb, type Web } from './web.ts'
+
+interface House {
+  front: Front
+  installed: InstalledDatabase
+  database: Database
+  sync: Sync
+  web: Web
+}
+
+/** Where the house stands, seen from here and from the bundle alike. */
+const root = path.resolve(import.meta.dirname, '..')
+
+/** Opens one thing after the other into `house`, so that whatever stands can be closed when the next fails. */
+async function open(house: Partial<House>): Promise<void> {
+  const given = readStartEnv()
+  // The port first: a second start by mistake must not touch the database of the one that runs.
+  house.front = await openFront({
+    host: given.HOST,
+    port: given.PORT,
+    publicUrl: given.PUBLIC_URL,
+    report: (error) => report('web', error),
+  })
+  const dataFolder = path.resolve(given.DATA_DIR)
+  house.installed = await openInstalledDatabase({ url: given.DATABASE_URL, dataFolder })
+  for (const name of house.installed.applied) say(`Cập nhật cơ sở dữ liệu (migration): ${name}`)
+
+  const env = settleEnv({
+    DATABASE_URL: house.installed.url,
+    AUTH_SECRET: given.AUTH_SECRET ?? (await keptSecret(dataFolder, 'auth-secret')),
+    PORT: String(house.front.port),
+  })
+  house.database = openDatabase(env.DATABASE_URL)
+  const { database } = house
+  if (house.installed.embedded) await offerSample(database, env, root)
+  await admit(house, house.front, database, env)
+  say(`\nBàn Việc: ${addressOf(env)}`)
+}
+
+async function admit(
+  house: Partial<House>,
+  front: Front,
+  database: Database,
+  env: Env,
+): Promise<void> {
+  const dev = env.NODE_ENV === 'development'
+  const sync = openSync({ database, env })
+  house.sync = sync
+  const web = await openWeb(root, dev)
+  house.web = web
+  front.admit({
+    page: web.handle,
+    sync: (request, socket, head) => sync.handleUpgrade(request, socket, head),
+    reload: dev ? web.handleUpgrade : null,
+  })
+}
+
+/** People first, the database last: nobody new comes in, what was sent is finished, then everything stops. */
+async function close(house: Partial<House>): Promise<void> {
+  const left = house.front?.close(5000)
+  await house.sync?.drain()
+  await house.sync?.close()
+  await left
+  await house.web?.close()
+  await closeCurrentDatabase()
+  await house.database?.close()
+  await house.installed?.stop()
+}
+
+function addressOf({ PUBLIC_URL, HOST, PORT }: Env): string {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
+  return PUBLIC_URL ?? `http://${host}:${PORT}`
+}
+
+async function main(): Promise<void> {
+  const house: Partial<House> = {}
+  let ending = false
+  // A terminal signals the whole group and npm passes the same signal on: the second one is no impatience.
+  const end = async (code: number) => {
+    if (ending) return
+    ending = true
+    await close(house).catch((error: unknown) => {
+      report('close', error)
+      process.exitCode = 1
+    })
+    process.exit(process.exitCode ?? code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      say('\nĐang dừng, xin chờ… (stopping)')
+      void end(0)
+    })
+  }
+  for (const bug of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(bug, (error: unknown) => {
+      report(bug, error)
+      void end(1)
+    })
+  }
+  try {
+    await open(house)
+  } catch (error) {
+    explainFailure(error)
+    await end(1)
+  }
+}
+
+await main()
