@@ -50,7 +50,9 @@ test('the row holds a hash of the token and nothing that opens a session', async
   const { cookie, sessionId } = await entered()
   const row = await bed.database.prisma.session.findUniqueOrThrow({ where: { id: sessionId } })
   expect(row.tokenHash).toHaveLength(32)
-  expect(await read(`next-auth.session-token=${Buffer.from(row.tokenHash).toString('base64url')}`)).toBeNull()
+  expect(
+    await read(`next-auth.session-token=${Buffer.from(row.tokenHash).toString('base64url')}`),
+  ).toBeNull()
   expect(cookie).not.toContain(sessionId)
 })
 
@@ -65,7 +67,9 @@ test('an ended session is nobody, the person’s other one still somebody', asyn
 
 test('ending the others spares this one', async () => {
   const { cookie, personId, sessionId } = await entered()
-  const { username } = await bed.database.prisma.person.findUniqueOrThrow({ where: { id: personId } })
+  const { username } = await bed.database.prisma.person.findUniqueOrThrow({
+    where: { id: personId },
+  })
   const others = [await bed.enter(username), await bed.enter(username)]
   expect(await endSessions(bed.database, personId, sessionId)).toBe(2)
   expect(await read(cookie)).not.toBeNull()
@@ -82,7 +86,9 @@ test('a disabled person is nobody at once, and somebody again when enabled', asy
 
 test('a session ends after its idle time, and after its absolute time however busy', async () => {
   const idle = await entered()
-  await sql(`update session set expires_at = now() - interval '1 second' where id = $1`, [idle.sessionId])
+  await sql(`update session set expires_at = now() - interval '1 second' where id = $1`, [
+    idle.sessionId,
+  ])
   expect(await read(idle.cookie)).toBeNull()
 
   const busy = await entered()
@@ -118,9 +124,10 @@ test('use moves the end on, and writes at most once a minute', async () => {
 
 test('touching does not wake a session that ended', async () => {
   const { cookie, sessionId } = await entered()
-  await sql(`update session set seen_at = now() - interval '1 hour', ended_at = now() where id = $1`, [
-    sessionId,
-  ])
+  await sql(
+    `update session set seen_at = now() - interval '1 hour', ended_at = now() where id = $1`,
+    [sessionId],
+  )
   expect(await touchSession(bed.database, sessionId)).toBeNull()
   expect(await read(cookie)).toBeNull()
 })
@@ -206,7 +213,13 @@ test('a place is a branch and what is above it; anything else is none', async ()
     unitId: bed.branchId,
     above: [bed.communeId],
   })
-  for (const id of [bed.communeId, '', 'x', "' or 1=1 --", '00000000-0000-0000-0000-000000000000']) {
+  for (const id of [
+    bed.communeId,
+    '',
+    'x',
+    "' or 1=1 --",
+    '00000000-0000-0000-0000-000000000000',
+  ]) {
     expect(await readPlace(bed.database, id)).toBeNull()
   }
 })

@@ -1,8 +1,8 @@
 import { DomainError } from '#domain/errors.ts'
 import type { Grant } from '#domain/rights.ts'
 import type { Database } from '../db/database.ts'
-import { hashPassword } from './password-hash.ts'
 import { isDuplicate } from './duplicate.ts'
+import { hashPassword } from './password-hash.ts'
 import { newUsername } from './username.ts'
 
 /** Someone to be let in. Units and member are ids that were looked up before. */

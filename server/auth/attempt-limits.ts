@@ -64,7 +64,10 @@ function openLimits(pool: Database['pool']): AttemptLimits {
       await take(pairs, pair, async (tries) => {
         if (tries !== guessing.pairTries + 1) return null
         const { consumedPoints } = await waits.consume(pair)
-        const seconds = Math.min(guessing.firstWait * 2 ** (consumedPoints - 1), guessing.longestWait)
+        const seconds = Math.min(
+          guessing.firstWait * 2 ** (consumedPoints - 1),
+          guessing.longestWait,
+        )
         await pairs.block(pair, seconds)
         return seconds * 1000
       })
@@ -72,7 +75,11 @@ function openLimits(pool: Database['pool']): AttemptLimits {
       if (!isKnown) await take(addresses, digest(from))
       return {
         forgive: async () => {
-          await Promise.all([pairs.delete(pair), waits.delete(pair), known.set(pair, 1, guessing.knownFor)])
+          await Promise.all([
+            pairs.delete(pair),
+            waits.delete(pair),
+            known.set(pair, 1, guessing.knownFor),
+          ])
           if (!isKnown) await addresses.reward(digest(from))
         },
       }
@@ -107,7 +114,10 @@ function networkOf(address: string): string {
   const after = tail === '' ? [] : tail.split(':')
   const zeros = plain.includes('::') ? 8 - before.length - after.length : 0
   const groups = [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after]
-  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }
 
 /** The table learns neither names nor addresses. */

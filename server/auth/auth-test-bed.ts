@@ -11,7 +11,9 @@ export interface AuthTestBed extends TestDatabase {
   readonly branchId: string
   readonly otherBranchId: string
   readonly password: string
-  add(person: Partial<NewPerson> & { role?: RoleName }): Promise<{ personId: string; username: string }>
+  add(
+    person: Partial<NewPerson> & { role?: RoleName },
+  ): Promise<{ personId: string; username: string }>
   /** Signs in and returns the browser's Cookie header. */
   enter(username: string, password?: string, address?: string): Promise<string>
 }
@@ -22,7 +24,9 @@ export async function openAuthTestBed(): Promise<AuthTestBed> {
   const opened = await openTestDatabase()
   const { database } = opened
   const { prisma } = database
-  const commune = await prisma.orgUnit.create({ data: { kind: 'commune', name: 'Đảng bộ xã Na Tông' } })
+  const commune = await prisma.orgUnit.create({
+    data: { kind: 'commune', name: 'Đảng bộ xã Na Tông' },
+  })
   const unit = { kind: 'branch', parentId: commune.id } as const
   const branch = await prisma.orgUnit.create({ data: { ...unit, name: 'Chi bộ bản Na Tông 1' } })
   const other = await prisma.orgUnit.create({ data: { ...unit, name: 'Chi bộ bản Na Tông 2' } })
@@ -47,7 +51,13 @@ export async function openAuthTestBed(): Promise<AuthTestBed> {
       return { ...added, username }
     },
     enter: async (username, typed = password, address = '192.0.2.7') => {
-      const attempt = { username, password: typed, address, userAgent: undefined, cookieHeader: undefined }
+      const attempt = {
+        username,
+        password: typed,
+        address,
+        userAgent: undefined,
+        cookieHeader: undefined,
+      }
       const token = await signIn(database, attempt, testSecret)
       return `${sessionCookieName(false)}=${await sealEnvelope(token, testSecret)}`
     },

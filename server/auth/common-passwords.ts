@@ -33,7 +33,16 @@ const rows: readonly string[] = [
 ]
 const tracks = rows.flatMap((row) => [row, [...row].reverse().join('')])
 
-const shapes: Readonly<Record<string, string>> = { '@': 'a', $: 's', '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
+const shapes: Readonly<Record<string, string>> = {
+  '@': 'a',
+  $: 's',
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+}
 
 /** So many characters that no piece explains make a password that is not guessed first. */
 const enoughOfOnesOwn = 4
@@ -49,9 +58,9 @@ export function isCommonPassword(password: string, about: readonly string[] = []
     readShapes(folded, /[@$013457]/g),
     folded.replace(/(.)\1+/gu, '$1'),
   ]
-  return readings.map(lettersAndDigits).some(
-    (text) => isRepeated(text) || unexplained(text, pieces) < enoughOfOnesOwn,
-  )
+  return readings
+    .map(lettersAndDigits)
+    .some((text) => isRepeated(text) || unexplained(text, pieces) < enoughOfOnesOwn)
 }
 
 /** "p@ss" as it is meant. */

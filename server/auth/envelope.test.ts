@@ -15,10 +15,16 @@ test('what was sealed is opened, by the same secret only', async () => {
 
 test('an envelope that is past its end, or holds something else, is empty', async () => {
   const token = newSessionToken()
-  expect(await openEnvelope(await encode({ token: { sid: token }, secret, maxAge: -60 }), secret)).toBeNull()
+  expect(
+    await openEnvelope(await encode({ token: { sid: token }, secret, maxAge: -60 }), secret),
+  ).toBeNull()
   expect(await openEnvelope(await encode({ token: { sub: token }, secret }), secret)).toBeNull()
-  expect(await openEnvelope(await encode({ token: { sid: { not: '' } }, secret }), secret)).toBeNull()
-  expect(await openEnvelope(await encode({ token: { sid: `${token}x` }, secret }), secret)).toBeNull()
+  expect(
+    await openEnvelope(await encode({ token: { sid: { not: '' } }, secret }), secret),
+  ).toBeNull()
+  expect(
+    await openEnvelope(await encode({ token: { sid: `${token}x` }, secret }), secret),
+  ).toBeNull()
 })
 
 test('it is found under both names, whole and in chunks, beside other cookies', () => {

@@ -10,6 +10,11 @@ const plainName = 'next-auth.session-token'
 const secureName = `__Secure-${plainName}`
 const longestHeader = 32_768
 
+/** Does everyone come by https, so that the cookie may be one that only https carries? */
+export function hasSecureCookies(env: { PUBLIC_URL?: string | undefined }): boolean {
+  return env.PUBLIC_URL?.startsWith('https://') ?? false
+}
+
 export function sessionCookieName(secure: boolean): string {
   return secure ? secureName : plainName
 }

@@ -49,7 +49,10 @@ export function nextAuthOptions({ database, secret, secure }: NextAuthSetting): 
     },
     callbacks: {
       jwt: ({ token, user }) => ({ ...token, sid: user ? user.id : token['sid'] }),
-      session: ({ session, token }) => ({ expires: session.expires, user: { name: token.name ?? null } }),
+      session: ({ session, token }) => ({
+        expires: session.expires,
+        user: { name: token.name ?? null },
+      }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${localPath(url)}`,
     },
     events: {
@@ -69,7 +72,8 @@ async function authorize(
 ): Promise<{ id: string } | null> {
   const form = typed.safeParse(given)
   if (!form.success) return null
-  const header = (name: string) => z.string().optional().catch(undefined).parse(sent.parse(headers)[name])
+  const header = (name: string) =>
+    z.string().optional().catch(undefined).parse(sent.parse(headers)[name])
   try {
     const token = await signIn(
       database,

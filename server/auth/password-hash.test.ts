@@ -14,5 +14,7 @@ test('a password opens its own hash and no other, however its marks were typed',
 
 test('a hash made with other parameters is outdated, one of today is not', async () => {
   expect(isOutdated(await hashPassword('x'))).toBe(false)
-  expect(isOutdated(await hash('x', { memoryCost: 19_456, timeCost: 2, parallelism: 1 }))).toBe(true)
+  expect(isOutdated(await hash('x', { memoryCost: 19_456, timeCost: 2, parallelism: 1 }))).toBe(
+    true,
+  )
 })

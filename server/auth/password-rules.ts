@@ -16,7 +16,8 @@ function lengthOf(password: string): number {
  */
 export function checkPassword(password: string, about: readonly string[] = []): void {
   const length = lengthOf(password)
-  if (length < shortestPassword) throw new DomainError('passwordTooShort', { least: shortestPassword })
+  if (length < shortestPassword)
+    throw new DomainError('passwordTooShort', { least: shortestPassword })
   if (length > longestPassword) throw new DomainError('passwordTooLong', { most: longestPassword })
   if (isCommonPassword(password, about)) throw new DomainError('passwordTooCommon')
 }
