@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { PovertyShape } from '#app/_ui/poverty-shape.tsx'
 import { formatMonth } from '#app/_words/format-month.ts'
 import type { BranchSummary } from './branch-panel.tsx'
 import { StateWord } from './state-word.tsx'
@@ -39,10 +38,10 @@ export function BranchTable({
               {t('households')}
             </th>
             <th className="text-right" scope="col">
-              <PovertyShape status="poor" /> {t('poor')}
+              {t('poor')}
             </th>
             <th className="pr-4! text-right" scope="col">
-              <PovertyShape status="nearPoor" /> {t('nearPoor')}
+              {t('nearPoor')}
             </th>
           </tr>
         </thead>
