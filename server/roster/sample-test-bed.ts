@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import * as Y from 'yjs'
+import { assignMember } from '#domain/commands/assign-member.ts'
+import type { Grant } from '#domain/rights.ts'
+import type { Actor } from '../auth/actor.ts'
+import { openTestDatabase, type TestDatabase } from '../db/test-database.ts'
+import { beginPlan } from '../log/begin-plan.ts'
+import { loadPlan } from '../log/load-plan.ts'
+import { loadSample } from './load-sample.ts'
+
+/** The sample commune with its seven people, and a word planted in the name of every head of household. */
+export interface SampleTestBed extends TestDatabase {
+  readonly marker: string
+  readonly communeId: string
+  /** Branches by name without "Chi bộ bản". */
+  branchId(name: string): Promise<string>
+  /** Who asks, as their session would say it. */
+  asker(username: string): Promise<Pick<Actor, 'personId' | 'memberId' | 'grants'>>
+  groupId(hamlet: string, name: string): Promise<string>
+  /** A plan of Na Tông 1 in which this member looks after this group. */
+  assign(month: string, memberId: string, groupId: string): Promise<void>
+}
+
+export async function openSampleTestBed(): Promise<SampleTestBed> {
+  const opened = await openTestDatabase()
+  const { prisma, pool } = opened.database
+  const marker = `Mốc${randomUUID().slice(0, 8)}`
+  const folder = path.join(process.cwd(), 'prisma/sample')
+  await loadSample(opened.database, { folder, password: `ngô nếp ${randomUUID()}` })
+  await pool.query(`update household set head_name = head_name || ' ' || $1`, [marker])
+  const commune = await prisma.orgUnit.findFirstOrThrow({ where: { kind: 'commune' } })
+  const branchId = async (name: string) => {
+    const where = { kind: 'branch', name: { endsWith: name } } as const
+    return (await prisma.orgUnit.findFirstOrThrow({ where })).id
+  }
+  return {
+    ...opened,
+    marker,
+    communeId: commune.id,
+    branchId,
+    asker: async (username) => {
+      const { id, memberId, roles } = await prisma.person.findUniqueOrThrow({
+        where: { username },
+        select: { id: true, memberId: true, roles: true },
+      })
+      const grants = roles.map(({ role, unitId }): Grant => ({ role, unitId }))
+      return { personId: id, memberId, grants }
+    },
+    groupId: async (hamlet, name) => {
+      const where = { name, hamlet: { name: hamlet } }
+      return (await prisma.householdGroup.findFirstOrThrow({ where })).id
+    },
+    assign: async (month, memberId, groupId) => {
+      const { id: personId } = await prisma.person.findFirstOrThrow({
+        where: { username: 'bithu' },
+      })
+      const planId = await beginPlan(pool, {
+        branchId: await branchId('Na Tông 1'),
+        month,
+        personId,
+      })
+      const { doc } = await loadPlan(pool, planId)
+      const before = Y.encodeStateVector(doc)
+      assignMember(doc, { memberId, target: { kind: 'group', id: groupId } })
+      const data = Buffer.from(Y.encodeStateAsUpdate(doc, before))
+      await pool.query(
+        `with head as (update plan set head_seq = head_seq + 1 where id = $1 returning epoch, head_seq)
+         insert into plan_update (plan_id, epoch, seq, author, batch_id, data)
+         select $1, epoch, head_seq, $2, gen_random_uuid(), $3 from head`,
+        [planId, personId, data],
+      )
+    },
+  }
+}
