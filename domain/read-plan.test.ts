@@ -98,3 +98,16 @@ it('[V1] a hundred thousand keys, half of them junk, are read', () => {
   })
   expect(readPlan(doc).assignments).toHaveLength(50_000)
 })
+
+it('[V2] what a forged __proto__ lends to a value does not count', () => {
+  const author = newPlanDoc()
+  // Same length, so that the bytes can be forged: Yjs itself would not write such a key.
+  assignmentsOf(author).set('an.0', { forgeable: { memberId: 'an', target: inGroup('g1') } })
+  const forged = Buffer.from(Y.encodeStateAsUpdate(author))
+  forged.write('__proto__', forged.indexOf('forgeable'))
+  const doc = newPlanDoc()
+  Y.applyUpdate(doc, new Uint8Array(forged))
+  const value = assignmentsOf(doc).get('an.0') as { memberId: string }
+  expect(value.memberId).toBe('an')
+  expect(readPlan(doc).assignments).toEqual([])
+})

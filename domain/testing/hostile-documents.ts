@@ -35,7 +35,7 @@ const words = fc.oneof(
 const names = fc.constantFrom(
   ...['memberId', 'target', 'kind', 'id', 'field', 'ids', 'title', 'doers', 'coDoers', 'place'],
   ...['due', 'status', 'result', 'carriedFrom', 'order', 'removed', 'month', 'taskId', 'times'],
-  ...['level', 'start', 'bold', 'href', 'constructor'],
+  ...['level', 'start', 'bold', 'href'],
 )
 const slot = fc.record(
   {
@@ -60,7 +60,7 @@ const plain: fc.Arbitrary<unknown> = fc.oneof(
     weight: 2,
   },
   { arbitrary: words, weight: 2 },
-  fc.constantFrom(null, undefined, true, false, Number.NaN, -1, 1e308, 10n),
+  fc.constantFrom(null, true, false, Number.NaN, -1, 1e308, 10n),
   fc.array(words, { maxLength: 4 }),
   fc.uint8Array({ maxLength: 4 }),
 )
@@ -106,7 +106,7 @@ export function hostileDoc(acts: readonly HostileAct[]): Y.Doc {
 function perform(doc: Y.Doc, act: HostileAct): void {
   const value = innerOf(act)
   if (act.as === 'map') doc.getMap(act.root).set(act.key, value)
-  else if (act.as === 'array') doc.getArray(act.root).push([value])
+  else if (act.as === 'array') doc.getArray(act.root).push([act.inner === 'plain' ? [value] : value])
   else if (act.as === 'text') doc.getText(act.root).insertEmbed(0, { [act.name]: String(act.key) })
   else doc.getXmlFragment(act.root).insert(0, [nodeOf(act)])
 }
@@ -123,7 +123,8 @@ function innerOf({ inner, name, value }: HostileAct): unknown {
 
 function arrayOf(value: unknown): Y.Array<unknown> {
   const array = new Y.Array<unknown>()
-  array.push([value])
+  // Inside a list of its own: Yjs writes some values only there.
+  array.push([[value]])
   return array
 }
 
@@ -132,7 +133,7 @@ function nodeOf({ name, key, value, inner }: HostileAct): Y.XmlElement | Y.XmlTe
   text.insert(0, String(key), { [name]: true, bold: {} })
   if (inner === 'xmlText') return text
   const element = new Y.XmlElement<{ [key: string]: string }>(name)
-  if (value !== undefined) element.setAttribute(key, value as string)
+  element.setAttribute(key, value as string)
   let deepest: Y.XmlElement = element as unknown as Y.XmlElement
   for (let depth = 0; depth < (inner === 'array' ? 40 : 1); depth += 1) {
     const child = new Y.XmlElement(inner === 'map' ? 'listItem' : 'bulletList')
