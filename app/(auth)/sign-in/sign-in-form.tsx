@@ -1,0 +1,64 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import { Field, Input } from '#app/_ui/field.tsx'
+import { PasswordInput } from '../_column/password-input.tsx'
+import { useSentForm } from '../_column/use-sent-form.ts'
+import { enter, enterWithoutScript } from './actions.ts'
+import { RefusalNotice, type Refused } from './refusal-notice.tsx'
+
+/** Where to go then, and a refusal that came by the address of the page. */
+export interface SignInFormProps {
+  to: string
+  refused: Refused | null
+}
+
+export function SignInForm({ to, refused }: SignInFormProps) {
+  const t = useTranslations('auth.signIn')
+  const [before, action] = useActionState(enterWithoutScript, null)
+  const { answer, isSending, onSubmit } = useSentForm(enter, (given, form) => {
+    // A whole new page: nothing of whoever was here before stays in memory.
+    if (given.ok) window.location.assign(given.to)
+    else clearPassword(form)
+  })
+  const latest = answer ?? before
+  const isLeaving = isSending || latest?.ok === true
+  const shown = latest === null ? refused : latest.ok ? null : latest
+  return (
+    <form action={action} className="grid gap-4" onSubmit={onSubmit}>
+      {shown && !isSending && <RefusalNotice {...shown} />}
+      <input name="to" type="hidden" value={to} />
+      <Field label={t('username')}>
+        <Input
+          autoCapitalize="none"
+          autoComplete="username"
+          autoCorrect="off"
+          autoFocus
+          className="text-lg sm:text-base"
+          maxLength={64}
+          name="username"
+          required
+          spellCheck={false}
+        />
+      </Field>
+      <PasswordInput
+        autoComplete="current-password"
+        label={t('password')}
+        name="password"
+        required
+      />
+      <Button className="mt-1 w-full" kind="primary" type="submit">
+        {isLeaving ? t('submitting') : t('submit')}
+      </Button>
+    </form>
+  )
+}
+
+/** The name stays, the password is typed anew. */
+function clearPassword(form: HTMLFormElement): void {
+  const field = form.elements.namedItem('password')
+  if (!(field instanceof HTMLInputElement)) return
+  field.value = ''
+  field.focus()
+}

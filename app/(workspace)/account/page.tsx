@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { requireActor } from '#server/data/current-actor.ts'
+import { readMyAccount } from '#server/data/people.ts'
+import { listMySessions } from '#server/data/sessions.ts'
+import { TopBar } from '../_top/top-bar.tsx'
+import { EndOthersButton } from './_account/end-others-button.tsx'
+import { PasswordForm } from './_account/password-form.tsx'
+import { SessionList } from './_account/session-list.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth.account')
+  return { title: t('title') }
+}
+
+/** One's own entry: who one is here, the password, the devices. */
+export default async function AccountPage() {
+  const actor = await requireActor()
+  const [account, sessions, t, role] = await Promise.all([
+    readMyAccount(),
+    listMySessions(),
+    getTranslations('auth.account'),
+    getTranslations('words.role'),
+  ])
+  const roles = account?.roles ?? []
+  const roleNames = [...new Set(roles.map((held) => held.role))]
+  return (
+    <>
+      <TopBar person={{ personId: actor.personId, name: actor.fullName, roles: roleNames }} />
+      <main className="mx-auto w-full max-w-160 px-4 py-8" id="content">
+        <h1 className="text-xl">{t('title')}</h1>
+        <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
+          <Fact label={t('name')}>{actor.fullName}</Fact>
+          <Fact label={t('username')}>{actor.username}</Fact>
+          {account?.memberCode && <Fact label={t('memberCode')}>{account.memberCode}</Fact>}
+          <Fact label={t('roles')}>
+            {roles.length === 0 && t('noRoles')}
+            {roles.map((held) => (
+              <span className="block" key={`${held.role} ${held.unitName}`}>
+                {t('roleAt', { role: role(held.role), unit: held.unitName })}
+              </span>
+            ))}
+          </Fact>
+        </dl>
+        <Part id="password" text={t('passwordText')} title={t('passwordTitle')}>
+          <PasswordForm username={actor.username} />
+        </Part>
+        <Part id="sessions" text={t('lasts')} title={t('sessionsTitle')}>
+          <div className="grid gap-4">
+            <SessionList sessions={sessions} />
+            <EndOthersButton others={sessions.filter((session) => !session.isThis).length} />
+          </div>
+        </Part>
+      </main>
+    </>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="sm:contents">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  )
+}
+
+function Part(props: { id: string; title: string; text: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={props.id} className="mt-8 border-line border-t pt-6">
+      <h2 className="text-lg" id={props.id}>
+        {props.title}
+      </h2>
+      <p className="mt-1 mb-4 text-ink-2">{props.text}</p>
+      {props.children}
+    </section>
+  )
+}
