@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding'
-import type { Awareness } from 'y-protocols/awareness'
+import { type Awareness, applyAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { z } from 'zod'
@@ -15,6 +15,7 @@ import {
 } from '#domain/wire.ts'
 import type { CompositionHold } from './composition-hold.ts'
 import { countingSocket, syncPart, type WriteKind } from './counting-socket.ts'
+import { adoptOwnUser, isSomebodyElse, splitPresence } from './presence-frame.ts'
 
 /** What one connection after another tells its owner. */
 export interface PlanLinkEvents {
@@ -86,6 +87,7 @@ export function openPlan(options: PlanLinkOptions): PlanLink {
     }),
   })
   handleFrames(provider, options)
+  const stopSpeaking = speakForOneself(provider)
 
   provider.on('status', ({ status }) => {
     if (status === 'connecting') events.connecting()
@@ -116,7 +118,10 @@ export function openPlan(options: PlanLinkOptions): PlanLink {
     },
     isConnected: () => provider.wsconnected,
     isServer: (origin) => origin === provider,
-    close: () => provider.destroy(),
+    close() {
+      stopSpeaking()
+      provider.destroy()
+    },
   }
 }
 
@@ -128,6 +133,27 @@ function pauseBefore(attempts: number, random: () => number): number {
 
 function isFinal(code: number): boolean {
   return code >= 4400 && code < 4500
+}
+
+/**
+ * The provider would send on what it hears of others, which the server ignores and which grows with the square
+ * of the people. Sends one's own state instead, and only that.
+ */
+function speakForOneself(provider: WebsocketProvider): () => void {
+  const { awareness, _awarenessUpdateHandler: send } = provider
+  awareness.off('update', send)
+  interface Changed {
+    added: number[]
+    updated: number[]
+    removed: number[]
+  }
+  const sendOwn = ({ added, updated, removed }: Changed, origin: unknown): void => {
+    const isOwn = [...added, ...updated, ...removed].includes(awareness.clientID)
+    if (isOwn && origin !== provider)
+      send({ added: [], updated: [awareness.clientID], removed: [] }, origin)
+  }
+  awareness.on('update', sendOwn)
+  return () => awareness.off('update', sendOwn)
 }
 
 const helloBody = z.object({
@@ -146,7 +172,10 @@ const changedBody = z.object({
   rev: z.number(),
 })
 
-function handleFrames(provider: WebsocketProvider, { events, hold }: PlanLinkOptions): void {
+function handleFrames(
+  provider: WebsocketProvider,
+  { events, hold, personId }: PlanLinkOptions,
+): void {
   const handlers = provider.messageHandlers
   const takeSync = handlers[frameType.sync]
   if (!takeSync) throw new Error('y-websocket has no handler for sync frames')
@@ -168,6 +197,17 @@ function handleFrames(provider: WebsocketProvider, { events, hold }: PlanLinkOpt
         type,
       ),
     )
+  }
+  handlers[frameType.awareness] = (_, decoder) => {
+    const { awareness } = provider
+    const message = decoding.readVarUint8Array(decoder)
+    const { others, own } = splitPresence(message, awareness.clientID)
+    applyAwarenessUpdate(awareness, others, provider)
+    if (isSomebodyElse(own, personId)) {
+      // Another person signed in to this browser: this person's work must not travel under that name.
+      provider.disconnect()
+      events.closed(closeCode.signInAgain)
+    } else adoptOwnUser(awareness, own)
   }
   handlers[frameType.hello] = (_, decoder) =>
     events.hello(helloBody.parse(JSON.parse(decoding.readVarString(decoder))))

@@ -16,7 +16,7 @@ export interface PersonHere {
 }
 
 const userState = z.object({
-  personId: z.string(),
+  id: z.string(),
   name: z.string(),
   colour: z.union([
     z.literal(1),
@@ -82,7 +82,9 @@ function readPerson(
   const drag = dragState.safeParse(carried)
   return {
     clientId,
-    ...user.data,
+    personId: user.data.id,
+    name: user.data.name,
+    colour: user.data.colour,
     drag: drag.success
       ? {
           memberId: drag.data.memberId,
