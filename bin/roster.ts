@@ -1,4 +1,5 @@
 // npm run roster: brings the office's lists of members and households into the database.
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Language } from '#domain/error-texts.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -56,10 +57,16 @@ function understand(args: readonly string[]): Order | null {
   const [verb = 'help', members, households, ...rest] = positionals
   if (values.help || verb === 'help') return { verb: 'help' }
   if (verb === 'import' && commune && members && households && rest.length === 0) {
-    return { verb, commune, members, households, retire, dryRun }
+    const files = { members: fromWhereTyped(members), households: fromWhereTyped(households) }
+    return { verb, commune, ...files, retire, dryRun }
   }
   if (verb === 'rename-unit' && from && to && !members) return { verb, from, to, commune }
   return null
+}
+
+/** npm runs a script in the project's folder, wherever it was typed. */
+function fromWhereTyped(file: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? '.', file)
 }
 
 function parse(args: readonly string[]) {

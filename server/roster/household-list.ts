@@ -32,6 +32,8 @@ export interface ListedHousehold extends z.infer<typeof householdCells> {
 export interface HouseholdList {
   file: string
   households: readonly ListedHousehold[]
+  /** Of all rows, the refused ones too. */
+  hamlets: readonly { line: number; hamlet: string }[]
   refusals: readonly Refusal[]
   leftOut: readonly string[]
 }
@@ -45,11 +47,12 @@ export async function readHouseholdList(path: string): Promise<HouseholdList> {
   return {
     file,
     households,
+    hamlets: rows.map(({ line, cells }) => ({ line, hamlet: cells.hamlet })),
     leftOut,
     refusals: [
       ...refusals,
       ...read.flatMap((row) => row.refusals),
-      ...repeatedCodes(file, householdColumns.read.code, households),
+      ...repeatedCodes(file, householdColumns.read.code, rows),
     ],
   }
 }

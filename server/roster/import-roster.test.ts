@@ -222,7 +222,7 @@ describe('[I5] what is wrong is refused by file, line and column, and nothing is
     wrong = edit(wrong, 'NT-DV0005', 'chính thức', '')
     wrong = edit(wrong, 'NT-DV0006', 'Chi bộ bản Na Tông 1', '')
     wrong = edit(wrong, 'NT-DV0008', 'NT-DV0008', 'NT-DV0001')
-    let bad = edit(households, 'NT-H00001', ',5,', ',năm,')
+    let bad = edit(households, 'NT-H00001', 'Na Tông 1,Nhóm 1,5', 'Na Tòng 1,Nhóm 1,năm')
     bad = edit(bad, 'NT-H00002', 'Na Tông 1', 'Na Tống 1')
     bad = edit(bad, 'NT-H00003', 'Nguyễn Thị Ính', '=cmd()')
     bad = edit(bad, 'NT-H00004', ',3,', ',0,,')
@@ -236,6 +236,7 @@ describe('[I5] what is wrong is refused by file, line and column, and nothing is
       ['dang-vien.csv', 7, 'Chi bộ', 'missing'],
       ['dang-vien.csv', 9, 'Mã', 'duplicateCode'],
       ['ho-gia-dinh.csv', 2, 'Số khẩu', 'badNumber'],
+      ['ho-gia-dinh.csv', 2, 'Thôn/bản', 'unknownHamlet'],
       ['ho-gia-dinh.csv', 3, 'Thôn/bản', 'unknownHamlet'],
       ['ho-gia-dinh.csv', 4, 'Chủ hộ', 'badName'],
       ['ho-gia-dinh.csv', 5, null, 'cellCount'],

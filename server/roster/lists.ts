@@ -1,5 +1,5 @@
 import { householdColumns, memberColumns } from './columns.ts'
-import { type ListedHousehold, readHouseholdList } from './household-list.ts'
+import { type HouseholdList, type ListedHousehold, readHouseholdList } from './household-list.ts'
 import { type ListedMember, readMemberList } from './member-list.ts'
 import { nameKey } from './name-key.ts'
 import { type Refusal, RosterRefused } from './refusal.ts'
@@ -44,14 +44,15 @@ export async function readLists(
 }
 
 function unknownHamlets(
-  { file, households }: { file: string; households: readonly ListedHousehold[] },
-  hamlets: ReadonlySet<string>,
+  { file, hamlets }: Pick<HouseholdList, 'file' | 'hamlets'>,
+  known: ReadonlySet<string>,
 ): Refusal[] {
-  return households
-    .filter(({ hamlet }) => !hamlets.has(nameKey(hamlet)))
+  const column = householdColumns.read.hamlet
+  return hamlets
+    .filter(({ hamlet }) => hamlet !== '' && !known.has(nameKey(hamlet)))
     .map(({ line, hamlet }) => {
-      const column = householdColumns.read.hamlet
-      return { file, line, column, reason: 'unknownHamlet', value: hamlet, expected: '' }
+      const value = hamlet.slice(0, 40)
+      return { file, line, column, reason: 'unknownHamlet', value, expected: '' }
     })
 }
 

@@ -56,7 +56,7 @@ export async function readMemberList(path: string): Promise<MemberList> {
     refusals: [
       ...refusals,
       ...read.flatMap((row) => row.refusals),
-      ...repeatedCodes(file, memberColumns.read.code, members),
+      ...repeatedCodes(file, memberColumns.read.code, rows),
     ],
   }
 }

@@ -4,11 +4,13 @@ import type { Refusal } from './refusal.ts'
 export function repeatedCodes(
   file: string,
   column: string,
-  rows: readonly { code: string; line: number }[],
+  rows: readonly { line: number; cells: { code: string } }[],
 ): Refusal[] {
   const firstLine = new Map<string, number>()
   const refusals: Refusal[] = []
-  for (const { code, line } of rows) {
+  for (const { line, cells } of rows) {
+    const { code } = cells
+    if (code === '') continue
     const first = firstLine.get(code)
     if (first === undefined) firstLine.set(code, line)
     else {
