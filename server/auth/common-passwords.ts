@@ -101,8 +101,14 @@ function runEndingAt(text: string, end: number): number {
   return length >= 3 ? length : 0
 }
 
-/** A year, a date, a telephone's end: up to eight digits beside letters are no secret. */
+const dateAtEnd = /(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d$/
+
+/** A date anywhere, up to four digits before or behind everything else: no secret beside letters. */
 function digitsEndingAt(text: string, end: number): number {
-  const digits = /\d{1,8}$/.exec(text.slice(0, end))?.[0].length ?? 0
-  return /\p{L}/u.test(text) ? digits : 0
+  if (!/\p{L}/u.test(text)) return 0
+  const before = text.slice(0, end)
+  const date = dateAtEnd.exec(before)?.[0].length ?? 0
+  const digits = /\d{1,4}$/.exec(before)?.[0].length ?? 0
+  const isAtEdge = digits === end || end === text.length
+  return Math.max(date, isAtEdge ? digits : 0)
 }
