@@ -106,7 +106,8 @@ export function hostileDoc(acts: readonly HostileAct[]): Y.Doc {
 function perform(doc: Y.Doc, act: HostileAct): void {
   const value = innerOf(act)
   if (act.as === 'map') doc.getMap(act.root).set(act.key, value)
-  else if (act.as === 'array') doc.getArray(act.root).push([act.inner === 'plain' ? [value] : value])
+  else if (act.as === 'array')
+    doc.getArray(act.root).push([act.inner === 'plain' ? [value] : value])
   else if (act.as === 'text') doc.getText(act.root).insertEmbed(0, { [act.name]: String(act.key) })
   else doc.getXmlFragment(act.root).insert(0, [nodeOf(act)])
 }
