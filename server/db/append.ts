@@ -1,0 +1,53 @@
+// The hot statements of the log, by name on the pool: prepared once per connection. docs/decisions/012.
+import type pg from 'pg'
+
+/** One call of the SQL function `append_updates`, in its own words. */
+export interface AppendCall {
+  batchId: string
+  again: boolean
+  plans: readonly { planId: string; epoch: number; rightsRev: bigint }[]
+  authors: readonly { planId: string; personId: string; sessionId: string }[]
+  rows: readonly { planId: string; author: string | null; data: Uint8Array }[]
+  claims: readonly { planId: string; clientId: number; personId: string | null }[]
+}
+
+export interface AppendAnswer {
+  planId: string
+  outcome: string
+  base: string | null
+  rev: string
+  sessions: string[] | null
+  clients: string[] | null
+}
+
+const text = `
+  select of_plan as "planId", outcome, base, rev, sessions, clients
+    from append_updates($1::uuid, $2::boolean, $3::uuid[], $4::int[], $5::bigint[],
+                        $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::bytea[],
+                        $12::uuid[], $13::bigint[], $14::uuid[])`
+
+/** Appends a batch in a transaction of its own. One answer per plan whose row was free to lock. */
+export async function appendUpdates(
+  client: Pick<pg.Pool, 'query'>,
+  call: AppendCall,
+): Promise<AppendAnswer[]> {
+  const { plans, authors, rows, claims } = call
+  const values = [
+    call.batchId,
+    call.again,
+    plans.map((plan) => plan.planId),
+    plans.map((plan) => plan.epoch),
+    plans.map((plan) => String(plan.rightsRev)),
+    authors.map((author) => author.planId),
+    authors.map((author) => author.personId),
+    authors.map((author) => author.sessionId),
+    rows.map((row) => row.planId),
+    rows.map((row) => row.author),
+    rows.map((row) => Buffer.from(row.data.buffer, row.data.byteOffset, row.data.byteLength)),
+    claims.map((claim) => claim.planId),
+    claims.map((claim) => String(claim.clientId)),
+    claims.map((claim) => claim.personId),
+  ]
+  const { rows: answers } = await client.query<AppendAnswer>({ name: 'log-append', text, values })
+  return answers
+}

@@ -1,0 +1,24 @@
+import * as Y from 'yjs'
+import { assignmentsOf, newPlanDoc, proseOf, proseParts, tasksOf } from '#domain/plan-doc.ts'
+
+/** An empty document whose roots have their types, so that an update cannot give them others. */
+export function openPlanDoc(): Y.Doc {
+  const doc = newPlanDoc()
+  assignmentsOf(doc)
+  tasksOf(doc)
+  for (const part of proseParts) proseOf(doc, part)
+  return doc
+}
+
+/** Adds updates to a document in one transaction, in their order. Throws when one leaves a gap. */
+export function foldInto(doc: Y.Doc, updates: Iterable<Uint8Array>): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  if (hasGap(doc)) throw new Error('log: an update depends on one that is not there')
+}
+
+/** Did an update come whose dependencies are missing? Committed rows never leave any. */
+export function hasGap(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+}

@@ -1,0 +1,121 @@
+import { isAboutContent, wasRefused } from './append-errors.ts'
+import { type Clock, pause } from './clock.ts'
+import type { AppendOutcome, PlanBatch, PlanLog } from './plan-log.ts'
+
+/** Someone with updates for one plan: a room. */
+export interface Appender {
+  /** The next batch, or null when nothing waits. The same one again until it is settled. */
+  take(): PlanBatch | null
+  settle(outcome: AppendOutcome): void
+  /** The database will never take this batch. */
+  fail(error: unknown): void
+}
+
+export interface GroupCommitOptions {
+  log: PlanLog
+  clock: Clock
+  newId(): string
+  /** How long a batch gathers while no commit is in flight. */
+  gatherMs: number
+  /** Told after a COMMIT which plans grew. */
+  onAppended(planIds: readonly string[]): void
+  /** Told when the database fails, and with null when it answers again. */
+  onTrouble(error: unknown): void
+}
+
+const firstRetryMs = 100
+const longestRetryMs = 5_000
+
+/**
+ * One commit at a time for all plans of this node: while one is in flight the next gathers. A batch that
+ * the database does not answer is tried again until it does; whether it was committed after all is asked by
+ * its id. Meanwhile nothing is called durable.
+ */
+export class GroupCommit {
+  readonly #options: GroupCommitOptions
+  #waiting = new Set<Appender>()
+  #running: Promise<void> | null = null
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options
+  }
+
+  /** This one has something to append. Saying it twice is saying it once. */
+  enlist(appender: Appender): void {
+    this.#waiting.add(appender)
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+    })
+  }
+
+  get isIdle(): boolean {
+    return this.#running === null
+  }
+
+  async #run(): Promise<void> {
+    await pause(this.#options.clock, this.#options.gatherMs)
+    while (this.#waiting.size > 0) {
+      const appenders = [...this.#waiting]
+      this.#waiting.clear()
+      const parts = new Map<string, Part>()
+      for (const appender of appenders) {
+        const batch = appender.take()
+        if (batch) parts.set(batch.planId, { appender, batch })
+      }
+      if (parts.size > 0) await this.#commit([...parts.values()])
+    }
+  }
+
+  async #commit(parts: readonly Part[]): Promise<void> {
+    const { log, newId, onAppended } = this.#options
+    const batchId = newId()
+    const outcomes = await this.#tryUntilAnswered(parts, (again) =>
+      log.append(
+        batchId,
+        parts.map((part) => part.batch),
+        again,
+      ),
+    )
+    if (outcomes === 'onePlanAtATime') {
+      for (const part of parts) await this.#commit([part])
+      return
+    }
+    if (outcomes === null) return
+    const appended: string[] = []
+    for (const { appender, batch } of parts) {
+      const outcome = outcomes.get(batch.planId) ?? { kind: 'busy' }
+      if (outcome.kind === 'appended') appended.push(batch.planId)
+      appender.settle(outcome)
+    }
+    if (appended.length > 0) onAppended(appended)
+  }
+
+  async #tryUntilAnswered<T>(
+    parts: readonly Part[],
+    attempt: (again: boolean) => Promise<T>,
+  ): Promise<T | 'onePlanAtATime' | null> {
+    const { clock, onTrouble } = this.#options
+    let again = false
+    for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
+      try {
+        const answer = await attempt(again)
+        if (again) onTrouble(null)
+        return answer
+      } catch (error) {
+        onTrouble(error)
+        if (wasRefused(error) && parts.length > 1 && !again) return 'onePlanAtATime'
+        if (isAboutContent(error)) {
+          for (const { appender } of parts) appender.fail(error)
+          return null
+        }
+        again = true
+        await pause(clock, waitMs)
+      }
+    }
+  }
+}
+
+interface Part {
+  appender: Appender
+  batch: PlanBatch
+}

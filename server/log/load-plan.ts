@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type * as Y from 'yjs'
+import type { PlanStatus } from '#domain/wire.ts'
+import { foldInto, openPlanDoc } from './fold-rows.ts'
+import type { LoadedPlan } from './plan-log.ts'
+
+interface HeadRow {
+  branch_id: string
+  month: string
+  epoch: number
+  status: PlanStatus
+  head_seq: string
+  rights_rev: string
+}
+
+interface SnapshotRow {
+  seq: string
+  state: Buffer
+  sha256: Buffer
+}
+
+const readHead = {
+  name: 'log-load-head',
+  text: 'select branch_id, month, epoch, status, head_seq, rights_rev from plan where id = $1',
+}
+const readSnapshots = {
+  name: 'log-load-snapshots',
+  text: 'select seq, state, sha256 from plan_snapshot where plan_id = $1 and seq <= $2 order by seq desc limit 2',
+}
+const readRows = {
+  name: 'log-load-rows',
+  text: 'select seq, data from plan_update where plan_id = $1 and seq > $2 and seq <= $3 order by seq',
+}
+const readOwners = {
+  name: 'log-load-owners',
+  text: 'select client_id, person_id from plan_client where plan_id = $1',
+}
+
+/**
+ * A plan's document from its newest sound snapshot and the rows after it. Throws when there is no such plan
+ * or it cannot be made whole: an empty document is never a substitute for rows.
+ */
+export async function loadPlan(
+  pool: pg.Pool,
+  planId: string,
+): Promise<{ doc: Y.Doc; epoch: number; seq: bigint }> {
+  return loadWholePlan(pool, planId)
+}
+
+/** The same with everything that a room wants to know, all as of one moment. */
+export async function loadWholePlan(pool: pg.Pool, planId: string): Promise<LoadedPlan> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const loaded = await readPlanIn(client, planId)
+    await client.query('commit')
+    client.release()
+    return loaded
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** The same inside the caller's transaction, which must see one moment. */
+export async function readPlanIn(client: pg.ClientBase, planId: string): Promise<LoadedPlan> {
+  const heads = await client.query<HeadRow>({ ...readHead, values: [planId] })
+  const head = heads.rows[0]
+  if (!head) throw new Error(`log: no plan ${planId}`)
+  const seq = BigInt(head.head_seq)
+  const found = await client.query<SnapshotRow>({
+    ...readSnapshots,
+    values: [planId, head.head_seq],
+  })
+  const snapshot = found.rows.find(isSound)
+  const rows = await client.query<{ seq: string; data: Buffer }>({
+    ...readRows,
+    values: [planId, snapshot?.seq ?? '0', head.head_seq],
+  })
+  const first = BigInt(snapshot?.seq ?? 0)
+  if (rows.rows.some((row, index) => BigInt(row.seq) !== first + BigInt(index + 1))) {
+    throw new Error(`log: rows of plan ${planId} are missing`)
+  }
+  if (first + BigInt(rows.rows.length) !== seq) throw new Error(`log: plan ${planId} ends early`)
+
+  const doc = openPlanDoc()
+  const updates = rows.rows.map((row) => row.data)
+  foldInto(doc, snapshot ? [snapshot.state, ...updates] : updates)
+  const owners = await client.query<{ client_id: string; person_id: string | null }>({
+    ...readOwners,
+    values: [planId],
+  })
+  return {
+    planId,
+    branchId: head.branch_id,
+    month: head.month,
+    epoch: head.epoch,
+    status: head.status,
+    seq,
+    rightsRev: BigInt(head.rights_rev),
+    doc,
+    owners: new Map(owners.rows.map((row) => [Number(row.client_id), row.person_id])),
+    sinceSnapshot: {
+      rows: updates.length,
+      bytes: updates.reduce((sum, update) => sum + update.byteLength, 0),
+    },
+  }
+}
+
+function isSound(snapshot: SnapshotRow): boolean {
+  return createHash('sha256').update(snapshot.state).digest().equals(snapshot.sha256)
+}

@@ -1,0 +1,114 @@
+import type pg from 'pg'
+import type { PlanStatus } from '#domain/wire.ts'
+import { type AppendAnswer, appendUpdates } from '../db/append.ts'
+import { loadWholePlan } from './load-plan.ts'
+import type { AppendOutcome, PlanBatch, PlanHead, PlanLog } from './plan-log.ts'
+import { takeSnapshot } from './take-snapshot.ts'
+
+/** The log in PostgreSQL. Everything that it promises about order and rights holds between processes too. */
+export function postgresLog(pool: pg.Pool): PlanLog {
+  return {
+    append: (batchId, batches, again) => append(pool, batchId, batches, again),
+    load: (planId) => loadWholePlan(pool, planId),
+    snapshot: (planId) => takeSnapshot(pool, planId),
+    async rowsAfter(planId, seq) {
+      const found = await pool.query<{ seq: string; data: Buffer }>({
+        name: 'log-rows-after',
+        text: 'select seq, data from plan_update where plan_id = $1 and seq > $2 order by seq',
+        values: [planId, String(seq)],
+      })
+      return found.rows.map((row) => ({ seq: BigInt(row.seq), data: row.data }))
+    },
+    async ownersOf(planId, clientIds) {
+      const found = await pool.query<{ client_id: string; person_id: string | null }>({
+        name: 'log-owners-of',
+        text: 'select client_id, person_id from plan_client where plan_id = $1 and client_id = any ($2::bigint[])',
+        values: [planId, clientIds.map(String)],
+      })
+      return new Map(found.rows.map((row) => [Number(row.client_id), row.person_id]))
+    },
+    async heads(planIds) {
+      const found = await pool.query<HeadRow>({
+        name: 'log-heads',
+        text: `${selectHead} where id = any ($1::uuid[])`,
+        values: [planIds],
+      })
+      return found.rows.map(toHead)
+    },
+    async findHead(branchId, month) {
+      const found = await pool.query<HeadRow>({
+        name: 'log-find-head',
+        text: `${selectHead} where branch_id = $1 and month = $2`,
+        values: [branchId, month],
+      })
+      return found.rows[0] ? toHead(found.rows[0]) : null
+    },
+  }
+}
+
+interface HeadRow {
+  id: string
+  branch_id: string
+  month: string
+  epoch: number
+  status: PlanStatus
+  head_seq: string
+  rights_rev: string
+}
+
+const selectHead = 'select id, branch_id, month, epoch, status, head_seq, rights_rev from plan'
+
+function toHead(row: HeadRow): PlanHead {
+  return {
+    planId: row.id,
+    branchId: row.branch_id,
+    month: row.month,
+    epoch: row.epoch,
+    status: row.status,
+    seq: BigInt(row.head_seq),
+    rightsRev: BigInt(row.rights_rev),
+  }
+}
+
+async function append(
+  pool: pg.Pool,
+  batchId: string,
+  batches: readonly PlanBatch[],
+  again: boolean,
+): Promise<ReadonlyMap<string, AppendOutcome>> {
+  const answers = await appendUpdates(pool, {
+    batchId,
+    again,
+    plans: batches,
+    authors: batches.flatMap((batch) =>
+      batch.authors.map((author) => ({ planId: batch.planId, ...author })),
+    ),
+    rows: batches.flatMap((batch) => batch.rows.map((row) => ({ planId: batch.planId, ...row }))),
+    claims: batches.flatMap((batch) =>
+      batch.claims.map((claim) => ({ planId: batch.planId, ...claim })),
+    ),
+  })
+  const outcomes = new Map<string, AppendOutcome>(
+    batches.map((batch) => [batch.planId, { kind: 'busy' }]),
+  )
+  for (const answer of answers) outcomes.set(answer.planId, toOutcome(answer))
+  return outcomes
+}
+
+function toOutcome(answer: AppendAnswer): AppendOutcome {
+  switch (answer.outcome) {
+    case 'appended':
+      return { kind: 'appended', base: BigInt(answer.base ?? 0) }
+    case 'rights':
+      return { kind: 'rights', rev: BigInt(answer.rev) }
+    case 'sessions':
+      return { kind: 'sessions', sessionIds: answer.sessions ?? [] }
+    case 'owner':
+      return { kind: 'owner', clientIds: (answer.clients ?? []).map(Number) }
+    case 'epoch':
+    case 'finalised':
+      return { kind: answer.outcome }
+    default:
+      throw new Error(`log: unknown outcome ${answer.outcome}`)
+  }
+}

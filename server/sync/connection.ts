@@ -1,0 +1,184 @@
+import * as Y from 'yjs'
+import { closeCode, limits, mayWrite, type PlanRight, type RefusalReason } from '#domain/wire.ts'
+import type { Clock } from '../log/clock.ts'
+import { beatFrame, decidedFrame, refusedFrame, step1Frame, updateFrame } from './frames.ts'
+import type { Guest } from './guest.ts'
+import type { SyncLimits } from './sync-limits.ts'
+import type { Transport } from './transport.ts'
+import { WriteLedger } from './write-ledger.ts'
+
+/**
+ * One client at one plan: what it was told, which of its writes are decided, and how far behind its socket
+ * is. It knows frames and no documents; the room decides.
+ */
+export class Connection {
+  readonly guest: Guest
+  readonly transport: Transport
+  readonly ledger = new WriteLedger()
+  sessionExpiresAt: Date
+  /** Set once the client's SyncStep1 came; updates go out only after its answer. */
+  isSynced = false
+  isClosed = false
+  /** Its right was taken away: what it still has in the queue must not be written. */
+  hasLostRight = false
+  /** Set by the first refusal; every later write is refused for the same reason. */
+  refusing: RefusalReason | null = null
+  #sentDecided = 0
+  #hasSentStep2 = false
+  #gaps = 0
+  #askedAt = Number.NEGATIVE_INFINITY
+  #cancelAsk: (() => void) | null = null
+  #lag: { since: number; vector: Uint8Array } | null = null
+  readonly #clock: Clock
+  readonly #limits: SyncLimits
+
+  /** Called once, when it is over for whatever reason. */
+  onEnd: () => void = () => undefined
+  /** Something of it was decided since the last look; its session is in use. */
+  hasWritten = false
+
+  constructor(guest: Guest, transport: Transport, clock: Clock, syncLimits: SyncLimits) {
+    this.guest = guest
+    this.transport = transport
+    this.sessionExpiresAt = guest.sessionExpiresAt
+    this.#clock = clock
+    this.#limits = syncLimits
+  }
+
+  get personId(): string {
+    return this.guest.personId
+  }
+
+  get sessionId(): string {
+    return this.guest.sessionId
+  }
+
+  get name(): string {
+    return this.guest.name
+  }
+
+  get right(): PlanRight {
+    return this.guest.right
+  }
+
+  get mayWrite(): boolean {
+    return mayWrite(this.guest.right)
+  }
+
+  /** Sends a frame that must not be skipped. */
+  send(frame: Uint8Array): void {
+    if (!this.isClosed) this.transport.send(frame)
+  }
+
+  /** Sends what everyone gets. A socket that is behind gets one difference instead, once it has drained. */
+  share(frame: Uint8Array, before: () => Uint8Array): void {
+    if (this.isClosed || !this.isSynced || this.#lag) return
+    if (this.transport.bufferedBytes + frame.byteLength <= this.#limits.laggingBytes) {
+      this.transport.send(frame)
+    } else {
+      this.#lag = { since: this.#clock.now(), vector: before() }
+    }
+  }
+
+  /** Sends who is where, when there is room for it. */
+  showPresence(frame: Uint8Array): void {
+    if (
+      !this.isClosed &&
+      this.isSynced &&
+      this.transport.bufferedBytes < this.#limits.drainedBytes
+    ) {
+      this.transport.send(frame)
+    }
+  }
+
+  /** Called now and then: brings a drained socket up to date, and gives up one that never drains. */
+  relieve(doc: Y.Doc): void {
+    const buffered = this.transport.bufferedBytes
+    if (buffered > this.#limits.hopelessBytes) return this.terminate()
+    if (!this.#lag) return
+    if (buffered <= this.#limits.drainedBytes) {
+      const { vector } = this.#lag
+      this.#lag = null
+      this.send(updateFrame(Y.encodeStateAsUpdate(doc, vector)))
+    } else if (this.#clock.now() - this.#lag.since > this.#limits.laggingMs) this.terminate()
+  }
+
+  beat(): void {
+    this.send(beatFrame())
+  }
+
+  /** These writes are in the log, or added nothing to it. Tell the client with `reportDecided`. */
+  decide(ordinal: number, isStep2: boolean): void {
+    this.#gaps = 0
+    this.hasWritten = true
+    if (isStep2) {
+      this.#hasSentStep2 = true
+      this.ledger.decideStep2(ordinal)
+    } else this.ledger.decide(ordinal)
+  }
+
+  reportDecided(): void {
+    const { decided } = this.ledger
+    if (decided <= this.#sentDecided) return
+    this.#sentDecided = decided
+    this.send(decidedFrame(decided))
+  }
+
+  /** This write was not taken, and no later one will be. */
+  refuse(ordinal: number, reason: RefusalReason): void {
+    this.refusing ??= reason
+    this.send(refusedFrame({ frame: ordinal, reason: this.refusing }))
+    this.ledger.decide(ordinal)
+    this.reportDecided()
+  }
+
+  /** This write builds on something that is not here. `vector` is what is. */
+  noteGap(ordinal: number, isStep2: boolean, vector: () => Uint8Array): void {
+    this.ledger.waitForStep2(ordinal)
+    if (isStep2) this.#hasSentStep2 = true
+    this.#gaps += 1
+    const most = this.#hasSentStep2 ? limits.gapsBeforeClose : this.#limits.gapsBeforeFirstStep2
+    if (this.#gaps >= most) return this.close(closeCode.brokeProtocol, 'gaps')
+    this.#ask(vector)
+  }
+
+  /** Closes because of a right that is gone or another; nothing that waits may be written in its name. */
+  loseRight(code: number, reason: string): void {
+    this.hasLostRight = true
+    this.close(code, reason)
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isClosed) return
+    this.ended()
+    this.transport.close(code, reason)
+    // A client that does not answer the close is not waited for.
+    this.#clock.after(this.#limits.closeWithinMs, () => this.transport.terminate())
+  }
+
+  terminate(): void {
+    this.ended()
+    this.transport.terminate()
+  }
+
+  /** The socket is gone, or about to be: nothing is sent any more. */
+  ended(): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    this.#cancelAsk?.()
+    this.onEnd()
+  }
+
+  /** Asks for everything that is missing, at most once a second. */
+  #ask(vector: () => Uint8Array): void {
+    if (this.#cancelAsk) return
+    const wait = this.#askedAt + limits.resyncAtMostEveryMs - this.#clock.now()
+    const ask = () => {
+      this.#cancelAsk = null
+      this.#askedAt = this.#clock.now()
+      this.send(step1Frame(vector()))
+    }
+    if (wait <= 0) ask()
+    else this.#cancelAsk = this.#clock.after(wait, ask)
+  }
+}

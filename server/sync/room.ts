@@ -1,0 +1,331 @@
+// Fifth stop of a write: everyone at one plan on this node, around the one copy of its document.
+import type { Place } from '#domain/rights.ts'
+import { closeCode, limits, type PlanStatus } from '#domain/wire.ts'
+import type { Clock } from '../log/clock.ts'
+import type { Appender } from '../log/group-commit.ts'
+import type { AppendOutcome, LoadedPlan, PlanBatch, PlanHead, PlanLog } from '../log/plan-log.ts'
+import type { Connection } from './connection.ts'
+import { step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { judge, type Verdict } from './gate.ts'
+import { PlanCopy, type SharedChange } from './plan-copy.ts'
+import { PresenceTurn } from './presence-turn.ts'
+import type { SyncLimits } from './sync-limits.ts'
+import { type Entry, WriteQueue } from './write-queue.ts'
+
+export interface RoomSurroundings {
+  readonly log: PlanLog
+  readonly clock: Clock
+  readonly limits: SyncLimits
+  /** Asks for a turn in the next commit. */
+  enlist(appender: Appender): void
+  /** Reads the rights of these connections anew and closes those whose right is gone or another. */
+  recheck(connections: Iterable<Connection>, place: Place): Promise<void>
+  /** The document grew by committed rows. */
+  noteGrowth(room: Room): void
+  /** This room is of no more use; the next visitor opens another. */
+  drop(room: Room): void
+  /** Something failed that should not. */
+  report(what: string, error: unknown): void
+}
+
+type QueuedWrite = Entry<Connection>
+
+export class Room implements Appender {
+  readonly branchId: string
+  readonly month: string
+  readonly place: Place
+  readonly copy: PlanCopy
+  readonly connections = new Set<Connection>()
+  readonly presence: PresenceTurn
+  readonly epoch: number
+  readonly status: PlanStatus
+  rightsRev: bigint
+  readonly #queue = new WriteQueue<Connection>()
+  readonly #around: RoomSurroundings
+  #turn: Promise<void> = Promise.resolve()
+  #isDigesting = false
+  #isDropped = false
+  #hasNews = false
+  #waitingForSpace: (() => void)[] = []
+
+  constructor(loaded: LoadedPlan, place: Place, around: RoomSurroundings) {
+    this.branchId = loaded.branchId
+    this.month = loaded.month
+    this.place = place
+    this.epoch = loaded.epoch
+    this.status = loaded.status
+    this.rightsRev = loaded.rightsRev
+    this.copy = new PlanCopy(loaded, around.log, around.clock)
+    this.presence = new PresenceTurn(this.connections, around.clock, around.limits.presenceEveryMs)
+    this.#around = around
+  }
+
+  get planId(): string {
+    return this.copy.planId
+  }
+
+  /** Set when this copy is no longer kept up to date; nothing goes in or out any more. */
+  get isDropped(): boolean {
+    return this.#isDropped
+  }
+
+  /** Is any update here neither durable nor refused? */
+  get hasUnsettled(): boolean {
+    return !this.#queue.isEmpty || this.#isDigesting
+  }
+
+  get queuedBytes(): number {
+    return this.#queue.bytes
+  }
+
+  /** `rightsRev` is the plan's as it was before this connection's right was read. */
+  join(connection: Connection, rightsRev: bigint): void {
+    this.connections.add(connection)
+    this.presence.presence.colourOf(connection.personId)
+    connection.send(step1Frame(this.copy.stateVector()))
+    if (rightsRev < this.rightsRev) void this.#inTurn(() => this.#learnRights(rightsRev))
+  }
+
+  leave(connection: Connection): void {
+    if (this.connections.delete(connection)) this.presence.leave(connection)
+  }
+
+  /** Brings sockets that were behind up to date. */
+  relieveSockets(): void {
+    for (const connection of this.connections) connection.relieve(this.copy.doc)
+  }
+
+  /** Answers a SyncStep1 with what its sender lacks, then with who is here. */
+  answer(connection: Connection, vector: Uint8Array): void {
+    connection.send(step2Frame(this.copy.differenceTo(vector)))
+    connection.isSynced = true
+    this.presence.tell(connection)
+  }
+
+  /** Does this update hold nothing that the log lacks? For those who may not write. */
+  addsNothing(connection: Connection, update: Uint8Array): boolean {
+    return this.#judge(connection, update).kind === 'known'
+  }
+
+  /** Takes one write frame of someone who may write. A promise when it takes time, null when it is done. */
+  write(
+    connection: Connection,
+    ordinal: number,
+    bytes: Uint8Array,
+    isStep2: boolean,
+  ): Promise<void> | null {
+    const entry: QueuedWrite = { writer: connection, ordinal, isStep2, bytes, update: null }
+    const verdict = this.#judge(connection, bytes)
+    if (verdict.kind !== 'gap' && verdict.kind !== 'foreign') {
+      this.#accept(entry, verdict)
+      return this.#queue.bytes > this.#around.limits.roomQueueBytes
+        ? this.#whenThereIsSpace()
+        : null
+    }
+    // What is missing here may be in the log already, from another node.
+    return this.catchUp().then(() => this.#accept(entry, this.#judge(connection, bytes)))
+  }
+
+  async #whenThereIsSpace(): Promise<void> {
+    while (!this.#isDropped && this.#queue.bytes > this.#around.limits.roomQueueBytes) {
+      await new Promise<void>((resolve) => this.#waitingForSpace.push(resolve))
+    }
+  }
+
+  #judge(connection: Connection, bytes: Uint8Array): Verdict {
+    return judge(bytes, this.#queue.horizonOver(this.copy.doc, this.copy.owners), {
+      personId: connection.personId,
+      isHeldByAnother: (clientId) => {
+        const holder = this.presence.presence.personAt(clientId)
+        return holder !== null && holder !== connection.personId
+      },
+    })
+  }
+
+  #accept(entry: QueuedWrite, verdict: Verdict): void {
+    const { writer, ordinal, isStep2 } = entry
+    if (this.#isDropped || writer.hasLostRight) return
+    switch (verdict.kind) {
+      case 'malformed':
+        return writer.close(closeCode.brokeProtocol, 'update')
+      case 'invalid':
+      case 'foreign':
+        return writer.refuse(ordinal, 'invalid')
+      case 'tooLarge':
+        return writer.refuse(ordinal, 'tooLarge')
+      case 'gap':
+        return writer.noteGap(ordinal, isStep2, () => this.copy.stateVector())
+      case 'known':
+        if (!this.#queue.isEmpty) return this.#queue.add(entry, null)
+        writer.decide(ordinal, isStep2)
+        return writer.reportDecided()
+      case 'new': {
+        const more = this.#queue.bytes + verdict.update.byteLength
+        if (this.copy.wouldExceed(limits.maxPlanBytes, more))
+          return writer.refuse(ordinal, 'tooLarge')
+        this.#queue.add({ ...entry, update: verdict.update }, verdict.layer)
+        return this.#around.enlist(this)
+      }
+    }
+  }
+
+  take(): PlanBatch | null {
+    // While an outcome is digested the queue stands still; its end asks for the next turn.
+    if (this.#isDropped || this.#isDigesting) return null
+    const batch = this.#queue.take()
+    if (batch.rows.length === 0) {
+      this.#decideAll(this.#queue.settle())
+      return null
+    }
+    const { rows, authors, claims } = batch
+    return {
+      planId: this.planId,
+      epoch: this.epoch,
+      rightsRev: this.rightsRev,
+      authors,
+      rows,
+      claims,
+    }
+  }
+
+  settle(outcome: AppendOutcome): void {
+    if (outcome.kind === 'busy') {
+      this.#around.clock.after(this.#around.limits.busyRetryMs, () => this.#around.enlist(this))
+      return
+    }
+    this.#isDigesting = true
+    void this.#inTurn(async () => {
+      await this.#digest(outcome)
+      this.#isDigesting = false
+      if (!this.#queue.isEmpty) this.#around.enlist(this)
+    })
+  }
+
+  fail(error: unknown): void {
+    this.#around.report('the database refuses what the gate let through', error)
+    this.breakUp()
+  }
+
+  async #digest(outcome: Exclude<AppendOutcome, { kind: 'busy' }>): Promise<void> {
+    switch (outcome.kind) {
+      case 'appended':
+        return this.#committed(outcome.base)
+      case 'rights':
+        await this.#learnRights(outcome.rev)
+        return this.#judgeAnew()
+      case 'sessions':
+        for (const writer of this.#queue.writers) {
+          if (!outcome.sessionIds.includes(writer.sessionId)) continue
+          writer.loseRight(closeCode.signInAgain, 'session')
+        }
+        return this.#judgeAnew()
+      case 'owner':
+        await this.copy.learnOwners(outcome.clientIds)
+        this.#share(await this.copy.readOn(), null)
+        return this.#judgeAnew()
+      case 'epoch':
+      case 'finalised':
+        for (const { writer, ordinal } of this.#queue.clear()) writer.refuse(ordinal, 'finalised')
+        return this.end(closeCode.goingAway, 'finalised')
+    }
+  }
+
+  /** Durable; now it may be seen. Rows of other nodes that came before ours go in before ours. */
+  async #committed(base: bigint): Promise<void> {
+    const { rows, claims } = this.#queue.take()
+    for (const { clientId, personId } of claims) this.copy.owners.set(clientId, personId)
+    const authors = new Set(this.#queue.inFlight.map((entry) => entry.writer))
+    const [only] = authors
+    if (base === this.copy.seq) {
+      const change = this.copy.apply(rows.map((row) => row.data))
+      this.#share(change, authors.size === 1 && only ? only : null)
+    } else this.#share(await this.copy.readOn(), null)
+    this.#decideAll(this.#queue.settle())
+  }
+
+  #decideAll(entries: readonly QueuedWrite[]): void {
+    for (const { writer, ordinal, isStep2 } of entries) writer.decide(ordinal, isStep2)
+    for (const writer of new Set(entries.map((entry) => entry.writer))) writer.reportDecided()
+    this.#makeSpace()
+  }
+
+  /** Something that later writes were judged by was not taken: all that wait are judged again, in order. */
+  #judgeAnew(): void {
+    for (const entry of this.#queue.clear()) {
+      if (entry.writer.hasLostRight) continue
+      if (entry.writer.refusing) entry.writer.refuse(entry.ordinal, entry.writer.refusing)
+      else this.#accept({ ...entry, update: null }, this.#judge(entry.writer, entry.bytes))
+    }
+    this.#makeSpace()
+  }
+
+  #makeSpace(): void {
+    for (const resume of this.#waitingForSpace.splice(0)) resume()
+  }
+
+  /** Reads the log to its head. */
+  catchUp(): Promise<void> {
+    return this.#inTurn(async () => this.#share(await this.copy.readOn(), null))
+  }
+
+  /** The log has grown, someone says. Saying it twice before it is looked at is saying it once. */
+  noteNews(): void {
+    if (this.#hasNews) return
+    this.#hasNews = true
+    void this.#inTurn(async () => {
+      this.#hasNews = false
+      this.#share(await this.copy.readOn(), null)
+    })
+  }
+
+  /** What a poll or an announcement told about this plan. */
+  noteHead(head: PlanHead): void {
+    if (head.epoch !== this.epoch || head.status !== this.status) {
+      this.end(closeCode.goingAway, 'status')
+      return
+    }
+    if (head.rightsRev > this.rightsRev) void this.#inTurn(() => this.#learnRights(head.rightsRev))
+    if (head.seq > this.copy.seq && !this.#isDigesting) this.noteNews()
+  }
+
+  /** `rev` was read before the rights are, so they are at least as new as it says. */
+  async #learnRights(rev: bigint): Promise<void> {
+    await this.#around.recheck(new Set([...this.connections, ...this.#queue.writers]), this.place)
+    if (rev > this.rightsRev) this.rightsRev = rev
+  }
+
+  #share(change: SharedChange | null, author: Connection | null): void {
+    if (!change || this.#isDropped) return
+    const frame = updateFrame(change.update)
+    for (const connection of this.connections) {
+      if (connection !== author) connection.share(frame, change.before)
+    }
+    this.#around.noteGrowth(this)
+  }
+
+  /** Gives this copy up: it may be wrong, or it cannot be written. Clients come back to a fresh one. */
+  breakUp(): void {
+    this.end(closeCode.tryLater, 'reload')
+  }
+
+  /** Closes everyone here and forgets what waits; their clients still hold it. */
+  end(code: number, reason: string): void {
+    if (this.#isDropped) return
+    this.#isDropped = true
+    for (const connection of [...this.connections]) connection.close(code, reason)
+    this.#queue.clear()
+    this.#makeSpace()
+    this.#around.drop(this)
+  }
+
+  /** One thing at a time where the database is asked in between. What fails here breaks the room up. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn
+      .then(() => (this.#isDropped ? undefined : work()))
+      .catch((error: unknown) => {
+        this.#around.report('a room broke', error)
+        this.breakUp()
+      })
+    return this.#turn
+  }
+}

@@ -1,0 +1,102 @@
+import type { Place } from '#domain/rights.ts'
+import type { Connection } from './connection.ts'
+import { Room, type RoomSurroundings } from './room.ts'
+
+export type RoomsSurroundings = Omit<RoomSurroundings, 'noteGrowth' | 'drop'>
+
+/** The rooms that are open on this node. */
+export class Rooms {
+  readonly #around: RoomsSurroundings
+  readonly #rooms = new Map<string, Promise<Room>>()
+  readonly #open = new Map<string, Room>()
+  readonly #snapshotting = new Set<string>()
+
+  constructor(around: RoomsSurroundings) {
+    this.#around = around
+  }
+
+  get open(): ReadonlyMap<string, Room> {
+    return this.#open
+  }
+
+  /** Bytes of updates that wait for the database. */
+  get queuedBytes(): number {
+    let sum = 0
+    for (const room of this.#open.values()) sum += room.queuedBytes
+    return sum
+  }
+
+  /** Is any update here neither durable nor refused? */
+  get hasUnsettled(): boolean {
+    return [...this.#open.values()].some((room) => room.hasUnsettled)
+  }
+
+  /** Opens a room for someone and lets them in, loading the plan once however many come at a time. */
+  async enter(planId: string, place: Place, connect: (room: Room) => void): Promise<void> {
+    for (;;) {
+      const room = await this.#load(planId, place)
+      if (!room.isDropped) return connect(room)
+    }
+  }
+
+  #load(planId: string, place: Place): Promise<Room> {
+    const known = this.#rooms.get(planId)
+    if (known) return known
+    const loading = this.#around.log.load(planId).then((loaded) => {
+      const room = new Room(loaded, place, {
+        ...this.#around,
+        noteGrowth: (grown) => this.#snapshotWhenDue(grown),
+        drop: (dropped) => this.#forget(dropped),
+      })
+      this.#open.set(planId, room)
+      this.#unloadWhenIdle(room)
+      return room
+    })
+    this.#rooms.set(planId, loading)
+    loading.catch(() => this.#rooms.delete(planId))
+    return loading
+  }
+
+  leave(room: Room, connection: Connection): void {
+    room.leave(connection)
+    this.#unloadWhenIdle(room)
+  }
+
+  /** A room that stays empty, with everything durable, is given up after a while. */
+  #unloadWhenIdle(room: Room): void {
+    const { clock, limits } = this.#around
+    if (room.connections.size > 0) return
+    clock.after(limits.unloadAfterMs, () => {
+      if (room.isDropped || room.connections.size > 0) return
+      if (room.hasUnsettled) return this.#unloadWhenIdle(room)
+      room.end(1000, 'idle')
+      if (room.copy.sinceSnapshot.rows > 0) void this.#snapshot(room)
+    })
+  }
+
+  #forget(room: Room): void {
+    if (this.#open.get(room.planId) !== room) return
+    this.#open.delete(room.planId)
+    this.#rooms.delete(room.planId)
+  }
+
+  #snapshotWhenDue(room: Room): void {
+    const { rows, bytes } = room.copy.sinceSnapshot
+    const { snapshotRows, snapshotBytes } = this.#around.limits
+    if (rows > snapshotRows || bytes > snapshotBytes) void this.#snapshot(room)
+  }
+
+  async #snapshot(room: Room): Promise<void> {
+    if (this.#snapshotting.has(room.planId)) return
+    this.#snapshotting.add(room.planId)
+    // Counted from now, so that one that fails is not tried again at every row.
+    room.copy.sinceSnapshot = { rows: 0, bytes: 0 }
+    try {
+      await this.#around.log.snapshot(room.planId)
+    } catch (error) {
+      this.#around.report('a snapshot failed', error)
+    } finally {
+      this.#snapshotting.delete(room.planId)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type pg from 'pg'
+import { type Grant, type Place, planRight } from '#domain/rights.ts'
+import { closeCode } from '#domain/wire.ts'
+import type { Connection } from './connection.ts'
+
+/** What a session that still holds gives its person, at this moment. */
+export interface Standing {
+  sessionId: string
+  expiresAt: Date
+  grants: Grant[]
+}
+
+export type ReadStandings = (sessionIds: readonly string[]) => Promise<readonly Standing[]>
+
+const text = `
+  select s.id as "sessionId", s.expires_at as "expiresAt",
+         coalesce((select json_agg(json_build_object('role', r.role, 'unitId', r.unit_id))
+                     from role r where r.person_id = p.id), '[]'::json) as grants
+    from session s join person p on p.id = s.person_id
+   where s.id = any ($1::uuid[]) and s.ended_at is null and s.expires_at > now()
+     and p.disabled_at is null and not p.must_change_password`
+
+/** Reads many sessions at once; those that are over are missing from the answer. */
+export function standingsIn(pool: pg.Pool): ReadStandings {
+  return async (sessionIds) => {
+    const found = await pool.query<Standing>({
+      name: 'sync-standings',
+      text,
+      values: [sessionIds],
+    })
+    return found.rows
+  }
+}
+
+/**
+ * Closes a connection whose right is not what it was let in with. A right that only became another closes
+ * with "come back": nothing is turned in place.
+ */
+export function applyStanding(
+  connection: Connection,
+  standing: Standing | undefined,
+  place: Place,
+): void {
+  if (!standing) return connection.loseRight(closeCode.signInAgain, 'session')
+  const right = planRight(standing.grants, place)
+  if (right === null) return connection.loseRight(closeCode.noRight, 'right')
+  if (right !== connection.right) return connection.loseRight(closeCode.goingAway, 'right')
+  connection.sessionExpiresAt = standing.expiresAt
+}

@@ -1,0 +1,42 @@
+import { limits } from '#domain/wire.ts'
+
+/** What one node bears, per connection unless said. A test may be given others. */
+export const syncLimits = {
+  /** Before the first SyncStep1, which is small. */
+  firstFrameBytes: 65_536,
+  frameBytes: limits.maxFrameBytes,
+  /** A connection that has not sent its SyncStep1 by then is closed. */
+  handshakeMs: 10_000,
+  closeWithinMs: 1_500,
+  framesPerSecond: 100,
+  frameBurst: 500,
+  bytesPerSecond: 512 * 1024,
+  byteBurst: 4 * 1024 * 1024,
+  /** Over this, updates are held back until the socket has drained, and then sent as one. */
+  laggingBytes: 1024 * 1024,
+  drainedBytes: 64 * 1024,
+  /** Over this, or lagging for longer, the connection is dropped. */
+  hopelessBytes: 16 * 1024 * 1024,
+  laggingMs: 30_000,
+  /** Updates of one plan that wait for the database; over it, sockets are not read. */
+  roomQueueBytes: 1024 * 1024,
+  nodeQueueBytes: 32 * 1024 * 1024,
+  gatherMs: 5,
+  busyRetryMs: 20,
+  presenceEveryMs: 50,
+  announceEveryMs: 20,
+  pollEveryMs: 1_000,
+  relieveEveryMs: 200,
+  unloadAfterMs: 5_000,
+  snapshotRows: 500,
+  snapshotBytes: 1024 * 1024,
+  connectionsPerPerson: 40,
+  connectionsPerRoom: 200,
+  connectionsPerAddress: 1_000,
+  /** Upgrades being looked up at one time. */
+  upgradesAtOnce: 200,
+  /** Updates that arrive before a connection's first step 2 may wait for it. */
+  gapsBeforeFirstStep2: 1_000,
+}
+
+export type SyncLimits = { readonly [Name in keyof typeof syncLimits]: number }

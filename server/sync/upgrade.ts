@@ -1,0 +1,24 @@
+import type { Duplex } from 'node:stream'
+
+/** What an address under /sync/ asks for. */
+export interface SyncAddress {
+  room: string
+  /** Listeners are told of changes and hold no document. */
+  isListener: boolean
+}
+
+/** Null for an address that is none of ours. */
+export function readSyncAddress(url: string | undefined): SyncAddress | null {
+  const [path = '', query = ''] = (url ?? '').split('?', 2)
+  const match = /^\/sync\/([^/]{1,128})$/.exec(path)
+  if (!match?.[1]) return null
+  return { room: match[1], isListener: new URLSearchParams(query).get('hints') === '1' }
+}
+
+const reasons = { 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' } as const
+
+/** Says no before there is a WebSocket. */
+export function refuseUpgrade(socket: Duplex, status: keyof typeof reasons): void {
+  const lines = [`HTTP/1.1 ${status} ${reasons[status]}`, 'Connection: close', 'Content-Length: 0']
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`)
+}

@@ -1,0 +1,103 @@
+import type * as Y from 'yjs'
+import type { PlanBatch } from '../log/plan-log.ts'
+import { Horizon, Layer } from './horizon.ts'
+import { mergeByAuthor } from './merge-by-author.ts'
+
+/** Who sent a write, as far as the queue and its room care. */
+export interface Writer {
+  readonly personId: string
+  readonly sessionId: string
+}
+
+/** One write frame on its way into the log. `update` is null when it adds nothing to what is before it. */
+export interface Entry<W extends Writer> {
+  writer: W
+  ordinal: number
+  isStep2: boolean
+  /** As it came, to be judged again when something before it is not taken after all. */
+  bytes: Uint8Array
+  update: Uint8Array | null
+}
+
+/** What the log is given of a batch. */
+export type QueuedBatch = Pick<PlanBatch, 'rows' | 'authors' | 'claims'>
+
+/** The writes of one plan between gate and log: those in a commit, and behind them those that gather. */
+export class WriteQueue<W extends Writer> {
+  #inFlight: Entry<W>[] = []
+  #inFlightLayer = new Layer()
+  #gathering: Entry<W>[] = []
+  #gatheringLayer = new Layer()
+  #batch: QueuedBatch = { rows: [], authors: [], claims: [] }
+  #bytes = 0
+
+  get isEmpty(): boolean {
+    return this.#inFlight.length === 0 && this.#gathering.length === 0
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get inFlight(): readonly Entry<W>[] {
+    return this.#inFlight
+  }
+
+  /** Everyone with a write in here, also those who have left. */
+  get writers(): Set<W> {
+    return new Set([...this.#inFlight, ...this.#gathering].map((entry) => entry.writer))
+  }
+
+  horizonOver(doc: Y.Doc, owners: ReadonlyMap<number, string | null>): Horizon {
+    return new Horizon(doc, owners, [this.#inFlightLayer, this.#gatheringLayer])
+  }
+
+  add(entry: Entry<W>, layer: Layer | null): void {
+    this.#gathering.push(entry)
+    this.#bytes += entry.bytes.byteLength
+    if (layer) this.#gatheringLayer.absorb(layer)
+  }
+
+  /** What goes into the next commit: what gathered, or again what is in flight and not settled. */
+  take(): QueuedBatch {
+    if (this.#inFlight.length === 0) {
+      this.#inFlight = this.#gathering
+      this.#inFlightLayer = this.#gatheringLayer
+      this.#gathering = []
+      this.#gatheringLayer = new Layer()
+      this.#batch = batchOf(this.#inFlight, this.#inFlightLayer)
+    }
+    return this.#batch
+  }
+
+  /** The commit in flight is in the log. */
+  settle(): readonly Entry<W>[] {
+    const entries = this.#inFlight
+    for (const entry of entries) this.#bytes -= entry.bytes.byteLength
+    this.#inFlight = []
+    this.#inFlightLayer = new Layer()
+    return entries
+  }
+
+  /** Empties the queue and gives back everything in order, to be judged anew. */
+  clear(): readonly Entry<W>[] {
+    const entries = [...this.#inFlight, ...this.#gathering]
+    this.#inFlight = []
+    this.#gathering = []
+    this.#inFlightLayer = new Layer()
+    this.#gatheringLayer = new Layer()
+    this.#bytes = 0
+    return entries
+  }
+}
+
+/** What adds nothing is no row; its author need not hold a right. */
+function batchOf(entries: readonly Entry<Writer>[], layer: Layer): QueuedBatch {
+  const adding = entries.flatMap(({ writer, update }) => (update ? [{ writer, update }] : []))
+  const authors = new Map(adding.map(({ writer }) => [writer.sessionId, writer.personId]))
+  return {
+    rows: mergeByAuthor(adding.map(({ writer, update }) => ({ author: writer.personId, update }))),
+    authors: [...authors].map(([sessionId, personId]) => ({ sessionId, personId })),
+    claims: [...layer.claims].map(([clientId, personId]) => ({ clientId, personId })),
+  }
+}
