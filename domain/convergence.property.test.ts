@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { identityLine } from './identity-line.ts'
 import { assignmentsOf, newPlanDoc, ownMove, proseParts, tasksOf } from './plan-doc.ts'
@@ -9,6 +9,9 @@ import { group, member, rosterOf, today } from './testing/build-roster.ts'
 import { LossyLink } from './testing/lossy-link.ts'
 import { anyCommands, boardCommands, type Command, give } from './testing/random-commands.ts'
 import { viewSchema } from './testing/view-schema.ts'
+
+// Hundreds of runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seed = 20261122
 const who = fc.nat({ max: 2 })

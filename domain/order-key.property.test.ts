@@ -1,6 +1,9 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { isOrderKey, keyBetween, keysFor } from './order-key.ts'
+
+// Hundreds of runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 it('[T3] a key between two others is strictly between, wherever one inserts', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { proseParts } from './plan-doc.ts'
 import { isProseEmpty } from './prose-text.ts'
@@ -7,6 +7,9 @@ import { readPlan } from './read-plan.ts'
 import { readProse } from './read-prose.ts'
 import { hostileActs, hostileDoc } from './testing/hostile-documents.ts'
 import { proseSchema, viewSchema } from './testing/view-schema.ts'
+
+// Hundreds of runs on a busy machine take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 it('[V1] makes a valid view of any document, and the same one from a copy of it', () => {
   fc.assert(

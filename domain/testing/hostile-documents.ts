@@ -90,16 +90,19 @@ export const hostileActs: fc.Arbitrary<HostileAct[]> = fc.array(
   { maxLength: 25 },
 )
 
-/** A document as another browser would send it: made elsewhere, its roots not yet opened as any type here. */
+/** A document as other browsers would send it: made elsewhere, its roots not yet opened as any type here. */
 export function hostileDoc(acts: readonly HostileAct[]): Y.Doc {
   const doc = new Y.Doc()
-  acts.forEach((act, at) => {
-    const author = new Y.Doc()
-    author.clientID = 100 + at
-    Y.applyUpdate(author, Y.encodeStateAsUpdate(doc))
+  // One author for each way of using the roots, since a document can open a root as one type only.
+  const authors = new Map<string, Y.Doc>()
+  for (const act of acts) {
+    const author = authors.get(act.as) ?? new Y.Doc()
+    author.clientID = 100 + ['map', 'text', 'array', 'xml'].indexOf(act.as)
+    authors.set(act.as, author)
+    Y.applyUpdate(author, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(author)))
     perform(author, act)
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(author))
-  })
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(author, Y.encodeStateVector(doc)))
+  }
   return doc
 }
 
