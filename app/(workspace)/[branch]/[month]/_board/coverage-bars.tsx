@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import type { Coverage } from '#domain/coverage.ts'
+
+const parts = ['groups', 'households', 'poor', 'nearPoor'] as const
+
+/** How much of the branch's work has somebody: “16/17” first, the bar second, the gap hatched. */
+export const CoverageBars = memo(function CoverageBars({ coverage }: { coverage: Coverage }) {
+  const t = useTranslations('board.coverage')
+  return (
+    <section aria-label={t('label')}>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 border-b border-line px-4 pt-2.5 pb-3 lg:grid-cols-4 lg:gap-x-6">
+        {parts.map((part) => {
+          const { done, all } = coverage[part]
+          return (
+            <div
+              key={part}
+              className="grid grid-cols-[1fr_auto] items-baseline gap-x-2.5 gap-y-[3px]"
+            >
+              <dt className="text-sm text-ink-2">{t(part)}</dt>
+              <dd className="flex items-baseline gap-2 whitespace-nowrap">
+                {done < all && (
+                  <span className="hidden text-sm text-ink-2 sm:inline">
+                    {t(`left.${part}`, { count: all - done })}
+                  </span>
+                )}
+                <b
+                  className="num text-[1.0625rem] leading-tight"
+                  data-figure={part}
+                >{`${done}/${all}`}</b>
+              </dd>
+              <dd className="col-span-2" aria-hidden="true">
+                <Meter done={done} all={all} />
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+})
+
+function Meter({ done, all }: { done: number; all: number }) {
+  const percent = all === 0 ? 100 : (done / all) * 100
+  return (
+    <span className="hatched block h-2 overflow-hidden rounded-sm shadow-[inset_0_0_0_1px_var(--color-line-strong)]">
+      <span className="block h-full bg-meter" style={{ width: `${percent}%` }} />
+    </span>
+  )
+}

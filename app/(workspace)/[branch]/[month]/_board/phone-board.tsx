@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Tabs } from '#app/_ui/tabs.tsx'
+import type { MemberPlace } from '#domain/identity-line.ts'
+import { useBoardVerbs } from './board-verbs.tsx'
+import { useBoard } from './board-view-context.ts'
+import { CoverageBars } from './coverage-bars.tsx'
+import { IdentityBar } from './identity-bar.tsx'
+import { PhoneGroups } from './phone-groups.tsx'
+import { PhoneMembers } from './phone-members.tsx'
+import { PhoneNeeds } from './phone-needs.tsx'
+import { ReadOnlyBanner } from './read-only-banner.tsx'
+import type { BoardFilter } from './use-board-filter.ts'
+
+const lists = ['groups', 'members'] as const
+type List = (typeof lists)[number]
+
+/** The board in one hand: two lists and sheets; nothing is dragged. */
+export function PhoneBoard({ filter }: { filter: BoardFilter }) {
+  const t = useTranslations('board.phone')
+  const view = useBoard()
+  const verbs = useBoardVerbs()
+  const [list, setList] = useState<List>('groups')
+  const isSchool = view.roster.groups.length === 0
+  const showMembersOf = (place: MemberPlace | null) => {
+    filter.setMemberPlace(place)
+    setList('members')
+  }
+  const panels = {
+    groups: <PhoneGroups filter={filter} />,
+    members: <PhoneMembers filter={filter} />,
+  }
+  const counts = { groups: view.cards.size, members: view.rows.size }
+  return (
+    <main id="content" className="flex flex-1 flex-col">
+      <ReadOnlyBanner />
+      <PhoneNeeds
+        needs={view.needs}
+        onGo={(need) => {
+          if ('groupId' in need) verbs.openPlace({ kind: 'group', id: need.groupId })
+          else if ('memberId' in need) verbs.openMember(need.memberId)
+        }}
+      />
+      {!isSchool && <CoverageBars coverage={view.coverage} />}
+      <div className="flex-1 px-4 pt-3 pb-6">
+        <Tabs
+          label={t('lists')}
+          value={list}
+          onChange={setList}
+          tabs={lists.map((value) => ({
+            value,
+            label: t(isSchool && value === 'groups' ? 'hamlets' : value),
+            count: counts[value],
+            panel: panels[value],
+          }))}
+        />
+      </div>
+      <IdentityBar identity={view.identity} chosen={filter.memberPlace} onChoose={showMembersOf} />
+    </main>
+  )
+}

@@ -1,0 +1,58 @@
+import { ChevronRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useBoardVerbs } from './board-verbs.tsx'
+import { useBoard } from './board-view-context.ts'
+import type { PlaceCard } from './place-card.ts'
+import { PlaceFigures } from './place-figures.tsx'
+import { type BoardFilter, orderOfCards } from './use-board-filter.ts'
+
+/** The groups, neediest first; a tap opens one, where people are added and moved. */
+export function PhoneGroups({ filter }: { filter: BoardFilter }) {
+  const view = useBoard()
+  return (
+    <ul className="mt-3 rounded-lg border border-line bg-raised">
+      {orderOfCards(view, filter.order).map((key) => {
+        const card = view.cards.get(key)
+        return card ? <PhoneGroup key={key} card={card} /> : null
+      })}
+    </ul>
+  )
+}
+
+function PhoneGroup({ card }: { card: PlaceCard }) {
+  const t = useTranslations('board.card')
+  const verbs = useBoardVerbs()
+  const { rows } = useBoard()
+  const names = card.memberIds.flatMap((id) => rows.get(id)?.member.name ?? [])
+  return (
+    <li data-place={card.key} className="not-last:border-b border-line">
+      <button
+        type="button"
+        onClick={() => verbs.openPlace(card.place)}
+        className="flex min-h-11 w-full items-center gap-3 px-4 py-2.5 text-left"
+      >
+        <span className="grid min-w-0 flex-1 gap-0.5">
+          <span className="font-semibold">
+            {card.group ? card.name : t('hamletName', { name: card.name })}
+          </span>
+          {card.group && (
+            <span className="flex flex-wrap gap-x-3 text-sm text-ink-2">
+              <PlaceFigures group={card.group} />
+            </span>
+          )}
+          {names.length > 0 && <span className="text-sm">{names.join(', ')}</span>}
+          {card.state === 'empty' && (
+            <span className="text-sm font-semibold text-block">{t('nobody')}</span>
+          )}
+          {card.state === 'over' && (
+            <span className="text-sm font-semibold text-reason">{t('overShort')}</span>
+          )}
+          {!card.group && names.length === 0 && (
+            <span className="text-sm text-ink-3">{t('nobodyByField')}</span>
+          )}
+        </span>
+        <ChevronRight aria-hidden="true" className="size-5 flex-none text-ink-3" />
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import { ArrowLeftRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Carried, useDropSpot } from './assign-drag.tsx'
+import type { PlaceCard } from './place-card.ts'
+import { PlaceVerdict } from './place-verdict.tsx'
+import type { RemoteDrag } from './use-remote-drags.ts'
+
+interface PlaceFrameProps {
+  card: PlaceCard
+  /** Held by a tap; while it is, the whole card is one button. */
+  picked: Carried | null
+  remote: RemoteDrag | null
+  flashing: boolean
+  canEdit: boolean
+  children: ReactNode
+}
+
+/**
+ * The edge of a card: takes what is dropped, says its verdict while something is carried, and wears a
+ * colleague's colour while that colleague hangs over it. What is inside does not render again for any of it.
+ */
+export function PlaceFrame({ card, picked, remote, flashing, canEdit, children }: PlaceFrameProps) {
+  const t = useTranslations('board')
+  const { spot, isOver, carried } = useDropSpot(card.key, !canEdit)
+  const held = carried ?? picked
+  return (
+    <li
+      {...spot}
+      data-place={card.key}
+      className={`relative flex flex-col gap-[3px] rounded-lg py-1.5 pr-2 pl-3 ${edge(card, isOver)} ${remote ? `person-${remote.colour} outline-2 -outline-offset-1 outline-person` : ''} ${flashing ? 'flash' : ''}`}
+    >
+      {remote && (
+        <span className="absolute -top-3 left-2 z-10 inline-flex max-w-[calc(100%-16px)] items-center gap-[5px] rounded-sm bg-person px-2 py-0.5 text-sm font-semibold leading-tight text-on-person">
+          <ArrowLeftRight aria-hidden="true" className="size-[15px] flex-none" strokeWidth={1.75} />
+          <span className="truncate">{t('remote.moving', { name: remote.name })}</span>
+        </span>
+      )}
+      {children}
+      {remote && <FutureSlot count={card.memberIds.length + 1} />}
+      {isOver && held && !remote && <FutureSlot count={card.memberIds.length + 1} />}
+      {held && (
+        <PlaceVerdict card={card} carried={held} asButton={picked !== null && carried === null} />
+      )}
+    </li>
+  )
+}
+
+function FutureSlot({ count }: { count: number }) {
+  const t = useTranslations('board')
+  return (
+    <div
+      aria-hidden="true"
+      className="-ml-1 flex min-h-[34px] items-center rounded-md border-[1.5px] border-dashed border-[var(--person,var(--color-accent))] px-2 text-sm font-semibold text-[var(--person,var(--color-accent))]"
+    >
+      {t('remote.willHave', { count })}
+    </div>
+  )
+}
+
+const edges: Readonly<Record<PlaceCard['state'], string>> = {
+  empty: 'border-[1.5px] border-dashed border-block bg-raised',
+  stretched: 'border border-reason-line bg-raised shadow-card',
+  over: 'border border-reason-line bg-[color-mix(in_srgb,var(--color-reason-soft)_45%,var(--color-raised))] shadow-card',
+  fine: 'border border-line bg-raised shadow-card',
+}
+
+function edge(card: PlaceCard, isOver: boolean): string {
+  return isOver
+    ? `${edges[card.state]} outline-2 -outline-offset-1 outline-accent`
+    : edges[card.state]
+}
