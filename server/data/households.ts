@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
-import { isMonth } from '#domain/months.ts'
+import { isMonth, monthAt, shiftMonth } from '#domain/months.ts'
 import { readPlan } from '#domain/read-plan.ts'
 import { can } from '#domain/rights.ts'
 import type { HouseholdView } from '#domain/roster-view.ts'
@@ -13,19 +13,20 @@ import type { Asker } from './seen-branch.ts'
 
 /**
  * The households of a group. Those who lead the branch, and the office, read all; a plain member those of a
- * group that the plan of that month gives to them; a cadre none. Throws `badInput`, `badMonth`,
- * `unknownGroup` and `noRight`.
+ * group that the plan of that month gives to them, while the month is not older than the last; a cadre none.
+ * Throws `badInput`, `badMonth`, `unknownGroup` and `noRight`.
  */
 export async function readHouseholds(groupId: string, month: string): Promise<HouseholdView[]> {
   return householdsFor(currentDatabase(), await requireActor(), groupId, month)
 }
 
-/** The same for somebody known. */
+/** The same for somebody known, at an instant in milliseconds. */
 export async function householdsFor(
   database: Database,
   asker: Asker,
   groupId: string,
   month: string,
+  now: number = Date.now(),
 ): Promise<HouseholdView[]> {
   if (!z.uuid().safeParse(groupId).success) throw new DomainError('badInput', { field: 'group' })
   if (!isMonth(month)) throw new DomainError('badMonth', { month: month.slice(0, 20) })
@@ -37,7 +38,8 @@ export async function householdsFor(
   const branchIds = group.hamlet.servedBy.map(({ branchId }) => branchId)
   const allowed =
     (await leads(database, asker, branchIds, group.hamlet.communeId)) ||
-    (await looksAfter(database, asker, groupId, month))
+    // Who looked after a group a year ago has no business with the people who live there now.
+    (month >= shiftMonth(monthAt(now), -1) && (await looksAfter(database, asker, groupId, month)))
   if (!allowed) throw new DomainError('noRight')
   return database.prisma.household.findMany({
     where: { groupId, retiredAt: null },

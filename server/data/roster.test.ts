@@ -109,20 +109,18 @@ describe('readHouseholds', () => {
 
   it('gives a member those of the groups that the plan of the month gives them, and no other', async () => {
     const asker = await bed.asker('dangvien')
-    const [own, other] = [
-      await bed.groupId('Na Tông 1', 'Nhóm 3'),
-      await bed.groupId('Na Tông 1', 'Nhóm 4'),
-    ]
+    const own = await bed.groupId('Na Tông 1', 'Nhóm 3')
+    const other = await bed.groupId('Na Tông 1', 'Nhóm 4')
     await bed.assign('2026-11', asker.memberId ?? '', own)
-    expect(await householdsFor(bed.database, asker, own, '2026-11')).toHaveLength(8)
-    await expect(householdsFor(bed.database, asker, other, '2026-11')).rejects.toMatchObject(
-      noRight,
-    )
-    await expect(householdsFor(bed.database, asker, own, '2026-10')).rejects.toMatchObject(noRight)
+    const read = (group: string, month: string, at = '2026-11-22', who = asker) =>
+      householdsFor(bed.database, who, group, month, Date.parse(`${at}T08:00:00+07:00`))
+    expect(await read(own, '2026-11')).toHaveLength(8)
+    expect(await read(own, '2026-11', '2026-12-31')).toHaveLength(8)
+    await expect(read(other, '2026-11')).rejects.toMatchObject(noRight)
+    await expect(read(own, '2026-12')).rejects.toMatchObject(noRight)
+    await expect(read(own, '2026-11', '2027-01-01')).rejects.toMatchObject(noRight)
     const withoutRole = { ...asker, grants: [] }
-    await expect(householdsFor(bed.database, withoutRole, own, '2026-11')).rejects.toMatchObject(
-      noRight,
-    )
+    await expect(read(own, '2026-11', '2026-11-22', withoutRole)).rejects.toMatchObject(noRight)
   })
 
   it('refuses garbage without asking the database for it', async () => {

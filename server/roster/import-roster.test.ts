@@ -89,7 +89,7 @@ function without(text: string, ...codes: string[]): string {
 }
 
 describe('the lists of Na Tông', () => {
-  it('[I1] are loaded whole, with links and branches that have none', async () => {
+  it('[L1] are loaded whole, with links and branches that have none', async () => {
     const report = await load()
     expect(report.members).toMatchObject({ listed: 137, added: 137 })
     expect(report.households).toMatchObject({ listed: 824, added: 824 })
@@ -119,7 +119,7 @@ describe('the lists of Na Tông', () => {
     expect(await memberByCode('NT-DV0004')).toMatchObject({ strengths: ['credit', 'health'] })
   })
 
-  it('[I2] loaded again change nothing, and not one row is written', async () => {
+  it('[L2] loaded again change nothing, and not one row is written', async () => {
     await load()
     const before = await rowVersions()
     const report = await load()
@@ -128,7 +128,7 @@ describe('the lists of Na Tông', () => {
     expect(await rowVersions()).toEqual(before)
   })
 
-  it('[I3] leave no date of admission anywhere in the database', async () => {
+  it('[L3] leave no date of admission anywhere in the database', async () => {
     const report = await load()
     expect(report.leftOut).toEqual(['Ngày vào Đảng'])
     const dates = members.split('\n').flatMap((line) => /\d\d\/\d\d\/\d{4}/.exec(line) ?? [])
@@ -142,7 +142,7 @@ describe('the lists of Na Tông', () => {
   })
 })
 
-describe('[I4] the same lists in another dress say the same', () => {
+describe('[L4] the same lists in another dress say the same', () => {
   const dresses: [string, (text: string) => string | Buffer][] = [
     ['with a byte order mark', (text) => `\uFEFF${text}`],
     ['in NFD', (text) => text.normalize('NFD')],
@@ -192,7 +192,7 @@ function reseparate(text: string, sign: string, quoteAll = false): string {
     .join('\n')
 }
 
-describe('[I5] what is wrong is refused by file, line and column, and nothing is changed', () => {
+describe('[L5] what is wrong is refused by file, line and column, and nothing is changed', () => {
   afterEach(async () => {
     expect(await test.database.prisma.orgUnit.count()).toBe(0)
     expect(await test.database.prisma.member.count()).toBe(0)
@@ -261,7 +261,7 @@ describe('[I5] what is wrong is refused by file, line and column, and nothing is
 })
 
 describe('changes', () => {
-  it('[I6] update values, move members between branches and households between groups', async () => {
+  it('[L6] update values, move members between branches and households between groups', async () => {
     await load()
     let changed = edit(members, 'NT-DV0001', 'Đặng Xuân Thành', 'Đặng Xuân Bách')
     changed = edit(changed, 'NT-DV0005', 'Chi bộ bản Na Tông 1', 'Chi bộ bản Na Tông 2')
@@ -274,7 +274,7 @@ describe('changes', () => {
     expect((await memberByCode('NT-DV0005')).branch.name).toBe('Chi bộ bản Na Tông 2')
   })
 
-  it('[I7] keep and report what is listed no more, and retire it when asked, empty groups too', async () => {
+  it('[L7] keep and report what is listed no more, and retire it when asked, empty groups too', async () => {
     await load()
     const inGroup = households.split('\n').filter((line) => line.includes(',Na Tông 1,Nhóm 17,'))
     const codes = inGroup.map((line) => line.split(',')[0] ?? '')
@@ -302,7 +302,7 @@ describe('changes', () => {
     expect((await memberByCode('NT-DV0002')).retiredAt).toBeNull()
   })
 
-  it('[I8] leave the reason that a branch set until the list says something new', async () => {
+  it('[L8] leave the reason that a branch set until the list says something new', async () => {
     await load()
     const { prisma } = test.database
     const until = new Date('2027-03-01T00:00:00Z')
@@ -326,14 +326,14 @@ describe('changes', () => {
     expect(await memberByCode('NT-DV0002')).toMatchObject({ reason: null })
   })
 
-  it('[I9] a dry run reports the same and writes nothing', async () => {
+  it('[L9] a dry run reports the same and writes nothing', async () => {
     const dry = await load({ dryRun: true })
     expect(dry.members.added).toBe(137)
     expect(await test.database.prisma.orgUnit.count()).toBe(0)
     expect(await load()).toEqual(dry)
   })
 
-  it('[I10] two imports at once make the units once', async () => {
+  it('[L10] two imports at once make the units once', async () => {
     const reports = await Promise.all([load(), load()])
     expect(reports.map(({ unchanged }) => unchanged).sort()).toEqual([false, true])
     expect(await test.database.prisma.orgUnit.count()).toBe(17)

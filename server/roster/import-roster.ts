@@ -59,6 +59,9 @@ async function importWithin(
   tx: Prisma.TransactionClient,
   order: ImportOrder,
 ): Promise<RosterReport> {
+  // An import may wait for another and takes longer than a page may: the pool's limits are not for it.
+  await tx.$executeRaw`select set_config('statement_timeout', '120s', true),
+                              set_config('idle_in_transaction_session_timeout', '120s', true)`
   await tx.$executeRaw`select pg_advisory_xact_lock(${importLock})`
   const recorded = await readRecorded(tx, order.commune)
   const lists = await readLists(

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-it('[I11] lists go on matching a branch and a commune by their former names', async () => {
+it('[L11] lists go on matching a branch and a commune by their former names', async () => {
   const { prisma } = test.database
   await renameUnit(test.database, { from: 'chi bộ bản Na Tông 1', to: 'Chi bộ bản Tông Cang' })
   await renameUnit(test.database, { from: 'xã Na Tông', to: 'xã Mường Nhà' })

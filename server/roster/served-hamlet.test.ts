@@ -4,7 +4,7 @@ import { servedHamlet } from './served-hamlet.ts'
 
 const hamlets = ['Tông 1', 'Na Tông 1', 'Na Tông 11', 'Na Ố', 'Gia Phú A', 'Pá Kìn', 'Pa Kín']
 
-describe('[I12] the hamlet that a branch serves', () => {
+describe('[L12] the hamlet that a branch serves', () => {
   it.each([
     ['Chi bộ bản Na Tông 1', 'Na Tông 1'],
     ['Chi bộ bản Na Tông 11', 'Na Tông 11'],
