@@ -25,7 +25,7 @@ export interface Beginning {
 
 /**
  * Writes a new month's first content into an empty document, in one transaction: what the month before hands
- * on, then the starting text (SPEC C5). A template's task that was carried over is not added again.
+ * on, then the starting text (SPEC C4). A template's task that was carried over is not added again.
  */
 export function beginPlanDoc(doc: Y.Doc, beginning: Beginning, origin: unknown = null): void {
   const { previous, template, newId } = beginning

@@ -17,7 +17,7 @@ export interface CarriedOver {
 }
 
 /**
- * The standing assignments and the unfinished tasks of the month before (SPEC C1 to C4). Members, groups and
+ * The standing assignments and the unfinished tasks of the month before (SPEC C1 to C3). Members, groups and
  * hamlets that are gone are left out; results and due days belong to their own month.
  */
 export function carryOver(previous: PlanView, context: CarryOverContext): CarriedOver {

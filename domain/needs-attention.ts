@@ -27,7 +27,7 @@ export const manyPoor = 3
 /** From so many times on, carrying a task over is worth a word. */
 export const oftenCarried = 3
 
-/** Everything that needs attention, blocks first, in the roster's order (SPEC K5). `today` is yyyy-mm-dd. */
+/** Everything that needs attention, blocks first, in the roster's order (SPEC K3). `today` is yyyy-mm-dd. */
 export function needsAttention(roster: RosterView, plan: PlanView, today: string): Need[] {
   const loads = loadsOf(roster, plan)
   return [

@@ -18,7 +18,7 @@ export interface TemplateApplied {
 }
 
 /**
- * Adds a starting text (SPEC T8): paragraphs into the prose parts that are still empty, and those of its
+ * Adds a starting text (SPEC T7): paragraphs into the prose parts that are still empty, and those of its
  * tasks whose content the plan does not have yet, at the end, as far as there is room. Nothing written is
  * changed, so applying it twice adds nothing.
  */

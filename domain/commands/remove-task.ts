@@ -5,7 +5,7 @@ import { writeIfChanged } from './write-if-changed.ts'
 
 /**
  * Takes a task out of the plan without destroying it: it stays among the removed ones, with whatever others
- * write into it meanwhile, and can be restored (SPEC T6). Throws `badInput`, `unknownTask`.
+ * write into it meanwhile, and can be restored (SPEC T4). Throws `badInput`, `unknownTask`.
  */
 export function removeTask(doc: Y.Doc, input: { taskId: string }, origin: unknown = ownMove): void {
   writeIfChanged(doc, requireTask(doc, input.taskId), { [taskKey.removed]: true }, origin)
