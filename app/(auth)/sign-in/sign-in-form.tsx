@@ -34,8 +34,9 @@ export function SignInForm({ to, refused }: SignInFormProps) {
           autoCapitalize="none"
           autoComplete="username"
           autoCorrect="off"
-          autoFocus
+          autoFocus={!before}
           className="text-lg sm:text-base"
+          defaultValue={before?.username}
           maxLength={64}
           name="username"
           required
@@ -44,6 +45,7 @@ export function SignInForm({ to, refused }: SignInFormProps) {
       </Field>
       <PasswordInput
         autoComplete="current-password"
+        autoFocus={before !== null}
         label={t('password')}
         name="password"
         required

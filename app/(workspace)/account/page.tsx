@@ -8,6 +8,7 @@ import { TopBar } from '../_top/top-bar.tsx'
 import { EndOthersButton } from './_account/end-others-button.tsx'
 import { PasswordForm } from './_account/password-form.tsx'
 import { SessionList } from './_account/session-list.tsx'
+import { SignOutButton } from './_account/sign-out-button.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.account')
@@ -28,30 +29,38 @@ export default async function AccountPage() {
   return (
     <>
       <TopBar person={{ personId: actor.personId, name: actor.fullName, roles: roleNames }} />
-      <main className="mx-auto w-full max-w-160 px-4 py-8" id="content">
-        <h1 className="text-xl">{t('title')}</h1>
-        <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
-          <Fact label={t('name')}>{actor.fullName}</Fact>
-          <Fact label={t('username')}>{actor.username}</Fact>
-          {account?.memberCode && <Fact label={t('memberCode')}>{account.memberCode}</Fact>}
-          <Fact label={t('roles')}>
-            {roles.length === 0 && t('noRoles')}
-            {roles.map((held) => (
-              <span className="block" key={`${held.role} ${held.unitName}`}>
-                {t('roleAt', { role: role(held.role), unit: held.unitName })}
-              </span>
-            ))}
-          </Fact>
-        </dl>
-        <Part id="password" text={t('passwordText')} title={t('passwordTitle')}>
-          <PasswordForm username={actor.username} />
-        </Part>
-        <Part id="sessions" text={t('lasts')} title={t('sessionsTitle')}>
-          <div className="grid gap-4">
-            <SessionList sessions={sessions} />
-            <EndOthersButton others={sessions.filter((session) => !session.isThis).length} />
+      <main className="mx-auto w-full max-w-250 px-4 pt-6 pb-10" id="content">
+        <header className="flex flex-wrap items-center justify-between gap-3">
+          <h1 className="text-xl">{t('title')}</h1>
+          <SignOutButton personId={actor.personId} />
+        </header>
+        <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
+          <div className="grid gap-5">
+            <Part id="who" title={actor.fullName}>
+              <dl className="mt-2 grid gap-x-6 gap-y-1.5 sm:grid-cols-[auto_1fr]">
+                <Fact label={t('username')}>{actor.username}</Fact>
+                {account?.memberCode && <Fact label={t('memberCode')}>{account.memberCode}</Fact>}
+                <Fact label={t('roles')}>
+                  {roles.length === 0 && t('noRoles')}
+                  {roles.map((held) => (
+                    <span className="block" key={`${held.role} ${held.unitName}`}>
+                      {t('roleAt', { role: role(held.role), unit: held.unitName })}
+                    </span>
+                  ))}
+                </Fact>
+              </dl>
+            </Part>
+            <Part id="sessions" text={t('lasts')} title={t('sessionsTitle')}>
+              <div className="grid gap-4">
+                <SessionList sessions={sessions} />
+                <EndOthersButton others={sessions.filter((session) => !session.isThis).length} />
+              </div>
+            </Part>
           </div>
-        </Part>
+          <Part id="password" text={t('passwordText')} title={t('passwordTitle')}>
+            <PasswordForm username={actor.username} />
+          </Part>
+        </div>
       </main>
     </>
   )
@@ -66,14 +75,24 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Part(props: { id: string; title: string; text: string; children: ReactNode }) {
+interface PartProps {
+  id: string
+  title: string
+  text?: string
+  children: ReactNode
+}
+
+function Part({ id, title, text, children }: PartProps) {
   return (
-    <section aria-labelledby={props.id} className="mt-8 border-line border-t pt-6">
-      <h2 className="text-lg" id={props.id}>
-        {props.title}
+    <section
+      aria-labelledby={id}
+      className="rounded-lg border border-line bg-surface p-5 shadow-card"
+    >
+      <h2 className="text-lg" id={id}>
+        {title}
       </h2>
-      <p className="mt-1 mb-4 text-ink-2">{props.text}</p>
-      {props.children}
+      {text && <p className="mt-1 mb-4 text-ink-2">{text}</p>}
+      {children}
     </section>
   )
 }
