@@ -48,7 +48,7 @@ export function Menu({
 }
 
 const itemLook =
-  'flex min-h-hit w-full cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 py-1 text-ink text-base leading-tight no-underline outline-none data-highlighted:bg-sunken data-disabled:cursor-default data-disabled:text-ink-3 [&_svg]:size-4.5 [&_svg]:shrink-0'
+  'flex min-h-hit w-full cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 py-1 text-base leading-tight no-underline outline-none data-highlighted:bg-sunken data-disabled:cursor-default data-disabled:text-ink-3 [&_svg]:size-4.5 [&_svg]:shrink-0'
 
 /** One action. `icon` before the words, `hint` small below them; `tone` `block` for what takes away. */
 export interface MenuItemProps {
@@ -70,7 +70,7 @@ export function MenuItem({
 }: MenuItemProps) {
   return (
     <Parts.Item
-      className={classNames(itemLook, tone === 'block' && 'text-block')}
+      className={classNames(itemLook, tone === 'block' ? 'text-block' : 'text-ink')}
       disabled={disabled}
       onClick={() => onClick?.()}
     >
@@ -92,7 +92,7 @@ export interface MenuLinkProps {
 export function MenuLink({ href, icon, hint, current = false, children }: MenuLinkProps) {
   return (
     <Parts.Item
-      className={classNames(itemLook, current && 'font-semibold')}
+      className={classNames(itemLook, 'text-ink', current && 'font-semibold')}
       render={<Link aria-current={current ? 'page' : undefined} href={href} />}
     >
       {icon}

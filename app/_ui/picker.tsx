@@ -91,7 +91,8 @@ function PickerPopup({
 }: PickerFrame) {
   return (
     <>
-      <Parts.Trigger render={trigger} />
+      {/* A button and no combobox: its name is its words, and the search field is in the panel. */}
+      <Parts.Trigger render={trigger} role="button" />
       <Parts.Portal>
         <Parts.Positioner
           align={align}
@@ -110,7 +111,7 @@ function PickerPopup({
             <div className="p-2">
               <Parts.Input
                 aria-label={searchLabel}
-                className="min-h-hit w-full rounded-md border border-line-strong bg-raised px-2.75 text-base"
+                className="min-h-hit w-full rounded-md border border-line-strong bg-raised px-2.75 text-base outline-offset-0"
                 placeholder={searchLabel}
               />
             </div>

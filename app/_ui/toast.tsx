@@ -19,6 +19,7 @@ export interface ToastMessage {
 export function showToast({ text, action, tone = 'plain', id }: ToastMessage): void {
   const options = {
     duration: staysMs,
+    className: tones[tone],
     ...(id === undefined ? {} : { id }),
     ...(action === undefined
       ? {}
@@ -28,14 +29,18 @@ export function showToast({ text, action, tone = 'plain', id }: ToastMessage): v
   else toast(text, options)
 }
 
+const tones = {
+  plain: 'border-line bg-ink text-canvas',
+  block: 'border-block-line bg-block-soft text-ink',
+}
+
 const look = {
   toast:
-    'flex w-full items-center gap-3 rounded-lg border border-line bg-ink py-2 pr-2 pl-4 text-canvas text-base shadow-lift',
+    'font-sans flex w-full items-center gap-3 rounded-lg border py-2 pr-2 pl-4 text-base shadow-lift',
   content: 'min-w-0 flex-1 leading-tight',
   icon: 'shrink-0',
   actionButton:
-    'min-h-hit-sm shrink-0 rounded-md px-2.5 font-semibold text-canvas underline underline-offset-4 hover:no-underline',
-  error: 'border-block-line bg-block-soft text-ink',
+    'min-h-hit-sm shrink-0 rounded-md px-2.5 font-semibold underline underline-offset-4 hover:no-underline',
 }
 
 /** Where toasts stand; once, in the root layout. */

@@ -56,8 +56,8 @@ export function BranchPanel({ branch, isFirst }: { branch: BranchSummary; isFirs
   )
 }
 
-function figuresOf({ members, groups, households }: BranchSummary) {
-  return { members, groups, households }
+function figuresOf({ members, groups, households, poor, nearPoor }: BranchSummary) {
+  return { members, groups, households, poor, nearPoor }
 }
 
 /** A school or a health station: its members work by field. */

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { formatMonth } from '#app/_words/format-month.ts'
 import type { BranchSummary } from './branch-panel.tsx'
 import { StateWord } from './state-word.tsx'
@@ -104,9 +104,10 @@ function TotalRow({ branches, months }: { branches: readonly BranchSummary[]; mo
 }
 
 function Figure({ value }: { value: number }) {
+  const format = useFormatter()
   return (
     <td className="num px-2 text-right last:pr-4! max-sm:hidden">
-      <span className={value === 0 ? 'text-ink-3' : undefined}>{value}</span>
+      <span className={value === 0 ? 'text-ink-3' : undefined}>{format.number(value)}</span>
     </td>
   )
 }

@@ -26,6 +26,7 @@ export function StateWord({ branch, month, state }: StateWordProps) {
   const look = `inline-flex min-h-hit-sm items-center gap-1.5 ${inks[state]}`
   const words = (
     <>
+      <span className="text-ink-3 sm:sr-only">{shortMonth(month)}</span>
       <Icon aria-hidden="true" className="size-3.75 shrink-0" />
       {t(state)}
     </>
@@ -40,4 +41,9 @@ export function StateWord({ branch, month, state }: StateWordProps) {
       {words}
     </Link>
   )
+}
+
+/** “11/2026”, beside each state where the table has no head. */
+function shortMonth(month: string): string {
+  return `${month.slice(5)}/${month.slice(0, 4)}`
 }

@@ -54,7 +54,7 @@ function BranchButton({ name, ...rest }: { name: string }) {
     <button
       {...rest}
       aria-label={t('branch', { name })}
-      className="inline-flex min-h-hit items-center gap-1.75 rounded-md px-2 text-left font-semibold text-lg leading-tight hover:bg-sunken max-sm:px-1 max-sm:text-md"
+      className="inline-flex min-h-hit items-center gap-1.75 rounded-md px-2 text-left font-semibold text-lg leading-tight hover:bg-sunken max-sm:text-balance max-sm:px-1 max-sm:text-base"
       type="button"
     >
       <h1 className="font-semibold">{name}</h1>

@@ -17,7 +17,7 @@ export function MonthSwitcher({ branchId, month }: { branchId: string; month: st
   const before = shiftMonth(month, -1)
   const after = shiftMonth(month, 1)
   return (
-    <div className="inline-flex items-center whitespace-nowrap font-semibold text-lg max-sm:ml-auto max-sm:text-md">
+    <div className="inline-flex items-center whitespace-nowrap font-semibold text-lg max-sm:ml-auto max-sm:text-base">
       <Link
         aria-label={t('previousMonth', { month: formatMonth(before, language, 'inside') })}
         className={arrow}

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { classNames } from '#app/_ui/class-names.ts'
 
 const look =
-  'inline-flex flex-1 items-center justify-center gap-1.75 whitespace-nowrap border-y-3 border-transparent px-3 text-base no-underline -outline-offset-3 max-sm:px-2.5 [&_svg]:size-4.5'
+  'inline-flex flex-1 items-center justify-center gap-1.75 whitespace-nowrap border-y-3 border-transparent px-3 text-base no-underline -outline-offset-3 max-sm:px-2 max-sm:text-sm [&_svg]:size-4.5'
 
 /** The pages of one month; the open one is marked for eyes and for screen readers. */
 export function PlanTabs({ branchId, month }: { branchId: string; month: string }) {
@@ -30,7 +30,7 @@ export function PlanTabs({ branchId, month }: { branchId: string; month: string 
           href={tab.href}
           key={tab.href}
         >
-          <tab.icon aria-hidden="true" />
+          <tab.icon aria-hidden="true" className="max-sm:hidden" />
           {tab.label}
         </Link>
       ))}
