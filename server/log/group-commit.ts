@@ -19,7 +19,7 @@ export interface GroupCommitOptions {
   gatherMs: number
   /** Told after a COMMIT which plans grew. */
   onAppended(planIds: readonly string[]): void
-  /** Told when the database fails, and with null when it answers again. */
+  /** Told whenever the database fails. */
   onTrouble(error: unknown): void
 }
 
@@ -98,21 +98,22 @@ export class GroupCommit {
     let again = false
     for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
       try {
-        const answer = await attempt(again)
-        if (again) onTrouble(null)
-        return answer
+        return await attempt(again)
       } catch (error) {
         onTrouble(error)
         if (wasRefused(error) && parts.length > 1 && !again) return 'onePlanAtATime'
-        if (isAboutContent(error)) {
-          for (const { appender } of parts) appender.fail(error)
-          return null
-        }
+        if (isAboutContent(error)) return failAll(parts, error)
+        // Only an answer that was lost leaves open what happened; asking then does no harm either way.
         again = true
         await pause(clock, waitMs)
       }
     }
   }
+}
+
+function failAll(parts: readonly Part[], error: unknown): null {
+  for (const { appender } of parts) appender.fail(error)
+  return null
 }
 
 interface Part {

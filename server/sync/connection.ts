@@ -94,8 +94,8 @@ export class Connection {
   /** Called now and then: brings a drained socket up to date, and gives up one that never drains. */
   relieve(doc: Y.Doc): void {
     const buffered = this.transport.bufferedBytes
-    if (buffered > this.#limits.hopelessBytes) return this.terminate()
-    if (!this.#lag) return
+    if (buffered > this.#limits.hopelessBytes) this.terminate()
+    if (this.isClosed || !this.#lag) return
     if (buffered <= this.#limits.drainedBytes) {
       const { vector } = this.#lag
       this.#lag = null
@@ -138,8 +138,8 @@ export class Connection {
     if (isStep2) this.#hasSentStep2 = true
     this.#gaps += 1
     const most = this.#hasSentStep2 ? limits.gapsBeforeClose : this.#limits.gapsBeforeFirstStep2
-    if (this.#gaps >= most) return this.close(closeCode.brokeProtocol, 'gaps')
-    this.#ask(vector)
+    if (this.#gaps >= most) this.close(closeCode.brokeProtocol, 'gaps')
+    else this.#ask(vector)
   }
 
   /** Closes because of a right that is gone or another; nothing that waits may be written in its name. */

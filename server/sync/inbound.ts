@@ -54,7 +54,7 @@ export class Inbound {
         if (this.#connection.hasLostRight) break
         const step = this.#take(bytes)
         // Most frames need no waiting; then the next follows at once.
-        if (step) await this.#whileNotReading(step)
+        if (step !== null) await this.#whileNotReading(step)
       }
     } catch (error) {
       this.#options.report('a frame could not be handled', error)
@@ -128,7 +128,7 @@ export class Inbound {
     if (!reason) {
       const space = this.#options.whenThereIsSpace()
       const write = () => this.#room.write(connection, ordinal, update, isStep2)
-      return space ? space.then(() => write() ?? undefined) : write()
+      return space !== null ? space.then(() => write() ?? undefined) : write()
     }
     // Every client answers our SyncStep1 with a step 2; that one is refused only for what it adds.
     if (isStep2 && this.#room.addsNothing(connection, update)) {

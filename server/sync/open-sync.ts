@@ -13,14 +13,14 @@ import { GroupCommit } from '../log/group-commit.ts'
 import { insist } from '../log/insist.ts'
 import type { PlanLog } from '../log/plan-log.ts'
 import { postgresLog } from '../log/postgres-log.ts'
+import type { AdmissionDesk } from './admission.ts'
 import { Attendance } from './attendance.ts'
-import type { Connection } from './connection.ts'
-import { changedFrame } from './frames.ts'
 import { Gathering } from './gathering.ts'
+import { hear } from './hear.ts'
 import { Reception } from './reception.ts'
 import { Rooms } from './rooms.ts'
 import { Rounds } from './rounds.ts'
-import { applyStanding, standingsIn } from './standings.ts'
+import { recheck, standingsIn } from './standings.ts'
 import { type SyncLimits, syncLimits } from './sync-limits.ts'
 import { Watch } from './watch.ts'
 
@@ -49,6 +49,7 @@ export interface Sync {
 }
 
 const drainWithinMs = 5_000
+const drainLookMs = 5
 
 /** The sync server of this process. docs/protocol.md says what it speaks. */
 export function openSync(options: SyncOptions): Sync {
@@ -61,16 +62,14 @@ export function openSync(options: SyncOptions): Sync {
   const node = randomness.newId()
 
   const news = new Gathering<string>(clock, limits.announceEveryMs, (planIds) => {
-    announce(database.pool, { kind: 'appended', node, planIds }).catch(() => undefined)
+    if (listens) void tell(database.pool, { kind: 'appended', node, planIds })
   })
   const commit = new GroupCommit({
     log,
     clock,
     newId: () => randomness.newId(),
     gatherMs: limits.gatherMs,
-    onAppended: (planIds) => {
-      if (listens) news.add(planIds)
-    },
+    onAppended: (planIds) => news.add(planIds),
     onTrouble: (error) => report('the log could not be written', error),
   })
   const rooms = new Rooms({
@@ -79,24 +78,11 @@ export function openSync(options: SyncOptions): Sync {
     limits,
     report,
     enlist: (appender) => commit.enlist(appender),
-    recheck: async (connections, place) => {
-      const all = [...connections]
-      const sessionIds = [...new Set(all.map((connection) => connection.sessionId))]
-      const standings = await insist(clock, () => readStandings(sessionIds))
-      const bySession = new Map(standings.map((standing) => [standing.sessionId, standing]))
-      for (const connection of all) {
-        applyStanding(connection, bySession.get(connection.sessionId), place)
-      }
-    },
+    recheck: (connections, place) =>
+      insist(clock, () => recheck(connections, place, readStandings)),
   })
   const reception = new Reception({
-    desk: {
-      log,
-      clock,
-      readActor: (cookieHeader) => readActor(database, cookieHeader, env.AUTH_SECRET),
-      readPlace: (branchId) => readPlace(database, branchId),
-      beginPlan: (plan) => beginPlan(database.pool, plan, randomness),
-    },
+    desk: deskOf(options, log, clock, randomness),
     rooms,
     attendance,
     clock,
@@ -123,17 +109,9 @@ export function openSync(options: SyncOptions): Sync {
   rounds.open()
   if (listens) void watch.open()
 
-  const drain = async () => {
+  const drain = () => {
     reception.isOpen = false
-    const everyone = () => [...attendance.visits].map((visit) => visit.connection)
-    for (const connection of everyone()) connection.transport.pause()
-    const deadline = clock.now() + drainWithinMs
-    while (rooms.hasUnsettled && clock.now() < deadline) await pause(clock, limits.gatherMs)
-    // A paused socket would never hear the answer to its close.
-    for (const connection of everyone()) {
-      connection.transport.resume()
-      connection.close(closeCode.goingAway, 'restart')
-    }
+    return settleAndClose(attendance, rooms, clock)
   }
   return {
     handleUpgrade: (request, socket, head) => void reception.receive(request, socket, head),
@@ -146,28 +124,36 @@ export function openSync(options: SyncOptions): Sync {
   }
 }
 
-interface Ears {
-  node: string
-  rooms: Rooms
-  rounds: Rounds
-  attendance: Attendance
-  now(): number
+/** A hint that is lost costs a second at most. */
+function tell(pool: Database['pool'], message: Announcement): Promise<void> {
+  return announce(pool, message).catch(() => undefined)
 }
 
-function hear(heard: Announcement, { node, rooms, rounds, attendance, now }: Ears): void {
-  switch (heard.kind) {
-    case 'appended':
-      if (heard.node === node) return
-      for (const planId of heard.planIds) rooms.open.get(planId)?.noteNews()
-      return
-    case 'rights':
-      void rounds.ask()
-      return
-    case 'changed': {
-      const frame = changedFrame({ what: heard.what, rev: now() })
-      for (const { connection } of attendance.inBranches(heard.branchIds)) connection.send(frame)
-      if (heard.what === 'status') void rounds.ask()
-    }
+function deskOf(
+  { database, env }: SyncOptions,
+  log: PlanLog,
+  clock: Clock,
+  randomness: Randomness,
+): AdmissionDesk {
+  return {
+    log,
+    clock,
+    readActor: (cookieHeader) => readActor(database, cookieHeader, env.AUTH_SECRET),
+    readPlace: (branchId) => readPlace(database, branchId),
+    beginPlan: (plan) => beginPlan(database.pool, plan, randomness),
+  }
+}
+
+/** Stops reading, waits until what was read is settled, and closes. */
+async function settleAndClose(attendance: Attendance, rooms: Rooms, clock: Clock): Promise<void> {
+  const everyone = () => [...attendance.visits].map((visit) => visit.connection)
+  for (const connection of everyone()) connection.transport.pause()
+  const deadline = clock.now() + drainWithinMs
+  while (rooms.hasUnsettled && clock.now() < deadline) await pause(clock, drainLookMs)
+  for (const connection of everyone()) {
+    // A paused socket would never hear the answer to its close.
+    connection.transport.resume()
+    connection.close(closeCode.goingAway, 'restart')
   }
 }
 

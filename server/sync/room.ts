@@ -1,32 +1,17 @@
 // Fifth stop of a write: everyone at one plan on this node, around the one copy of its document.
 import type { Place } from '#domain/rights.ts'
 import { closeCode, limits, type PlanStatus } from '#domain/wire.ts'
-import type { Clock } from '../log/clock.ts'
 import type { Appender } from '../log/group-commit.ts'
-import type { AppendOutcome, LoadedPlan, PlanBatch, PlanHead, PlanLog } from '../log/plan-log.ts'
+import type { AppendOutcome, LoadedPlan, PlanBatch, PlanHead } from '../log/plan-log.ts'
 import type { Connection } from './connection.ts'
 import { step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { judge, type Verdict } from './gate.ts'
+import type { Layer } from './horizon.ts'
 import { PlanCopy, type SharedChange } from './plan-copy.ts'
 import { PresenceTurn } from './presence-turn.ts'
-import type { SyncLimits } from './sync-limits.ts'
+import type { RoomSurroundings } from './room-surroundings.ts'
+import { Turns } from './turns.ts'
 import { type Entry, WriteQueue } from './write-queue.ts'
-
-export interface RoomSurroundings {
-  readonly log: PlanLog
-  readonly clock: Clock
-  readonly limits: SyncLimits
-  /** Asks for a turn in the next commit. */
-  enlist(appender: Appender): void
-  /** Reads the rights of these connections anew and closes those whose right is gone or another. */
-  recheck(connections: Iterable<Connection>, place: Place): Promise<void>
-  /** The document grew by committed rows. */
-  noteGrowth(room: Room): void
-  /** This room is of no more use; the next visitor opens another. */
-  drop(room: Room): void
-  /** Something failed that should not. */
-  report(what: string, error: unknown): void
-}
 
 type QueuedWrite = Entry<Connection>
 
@@ -42,11 +27,11 @@ export class Room implements Appender {
   rightsRev: bigint
   readonly #queue = new WriteQueue<Connection>()
   readonly #around: RoomSurroundings
-  #turn: Promise<void> = Promise.resolve()
+  /** Where the database is asked in between, one thing happens at a time. */
+  readonly #turns: Turns
   #isDigesting = false
   #isDropped = false
   #hasNews = false
-  #waitingForSpace: (() => void)[] = []
 
   constructor(loaded: LoadedPlan, place: Place, around: RoomSurroundings) {
     this.branchId = loaded.branchId
@@ -58,6 +43,10 @@ export class Room implements Appender {
     this.copy = new PlanCopy(loaded, around.log, around.clock)
     this.presence = new PresenceTurn(this.connections, around.clock, around.limits.presenceEveryMs)
     this.#around = around
+    this.#turns = new Turns((error) => {
+      around.report('a room broke', error)
+      this.#breakUp()
+    })
   }
 
   get planId(): string {
@@ -69,7 +58,7 @@ export class Room implements Appender {
     return this.#isDropped
   }
 
-  /** Is any update here neither durable nor refused? */
+  /** Does anything here wait to be decided? */
   get hasUnsettled(): boolean {
     return !this.#queue.isEmpty || this.#isDigesting
   }
@@ -81,9 +70,9 @@ export class Room implements Appender {
   /** `rightsRev` is the plan's as it was before this connection's right was read. */
   join(connection: Connection, rightsRev: bigint): void {
     this.connections.add(connection)
-    this.presence.presence.colourOf(connection.personId)
+    this.presence.join(connection)
     connection.send(step1Frame(this.copy.stateVector()))
-    if (rightsRev < this.rightsRev) void this.#inTurn(() => this.#learnRights(rightsRev))
+    if (rightsRev < this.rightsRev) void this.#turns.take(() => this.#learnRights(rightsRev))
   }
 
   leave(connection: Connection): void {
@@ -118,27 +107,16 @@ export class Room implements Appender {
     const verdict = this.#judge(connection, bytes)
     if (verdict.kind !== 'gap' && verdict.kind !== 'foreign') {
       this.#accept(entry, verdict)
-      return this.#queue.bytes > this.#around.limits.roomQueueBytes
-        ? this.#whenThereIsSpace()
-        : null
+      return this.#queue.whenBelow(this.#around.limits.roomQueueBytes)
     }
     // What is missing here may be in the log already, from another node.
     return this.catchUp().then(() => this.#accept(entry, this.#judge(connection, bytes)))
   }
 
-  async #whenThereIsSpace(): Promise<void> {
-    while (!this.#isDropped && this.#queue.bytes > this.#around.limits.roomQueueBytes) {
-      await new Promise<void>((resolve) => this.#waitingForSpace.push(resolve))
-    }
-  }
-
   #judge(connection: Connection, bytes: Uint8Array): Verdict {
     return judge(bytes, this.#queue.horizonOver(this.copy.doc, this.copy.owners), {
       personId: connection.personId,
-      isHeldByAnother: (clientId) => {
-        const holder = this.presence.presence.personAt(clientId)
-        return holder !== null && holder !== connection.personId
-      },
+      isHeldByAnother: (clientId) => this.presence.isHeldByAnother(connection, clientId),
     })
   }
 
@@ -147,25 +125,33 @@ export class Room implements Appender {
     if (this.#isDropped || writer.hasLostRight) return
     switch (verdict.kind) {
       case 'malformed':
-        return writer.close(closeCode.brokeProtocol, 'update')
+        writer.close(closeCode.brokeProtocol, 'update')
+        break
       case 'invalid':
       case 'foreign':
-        return writer.refuse(ordinal, 'invalid')
+        writer.refuse(ordinal, 'invalid')
+        break
       case 'tooLarge':
-        return writer.refuse(ordinal, 'tooLarge')
+        writer.refuse(ordinal, 'tooLarge')
+        break
       case 'gap':
-        return writer.noteGap(ordinal, isStep2, () => this.copy.stateVector())
+        writer.noteGap(ordinal, isStep2, () => this.copy.stateVector())
+        break
       case 'known':
-        if (!this.#queue.isEmpty) return this.#queue.add(entry, null)
-        writer.decide(ordinal, isStep2)
-        return writer.reportDecided()
-      case 'new': {
-        const more = this.#queue.bytes + verdict.update.byteLength
-        if (this.copy.wouldExceed(limits.maxPlanBytes, more))
-          return writer.refuse(ordinal, 'tooLarge')
-        this.#queue.add({ ...entry, update: verdict.update }, verdict.layer)
-        return this.#around.enlist(this)
-      }
+        if (this.#queue.isEmpty) this.#decideAll([entry])
+        else this.#queue.add(entry, null)
+        break
+      case 'new':
+        this.#queueUp({ ...entry, update: verdict.update }, verdict.update, verdict.layer)
+    }
+  }
+
+  #queueUp(entry: QueuedWrite, update: Uint8Array, layer: Layer): void {
+    if (this.copy.wouldExceed(limits.maxPlanBytes, this.#queue.bytes + update.byteLength)) {
+      entry.writer.refuse(entry.ordinal, 'tooLarge')
+    } else {
+      this.#queue.add(entry, layer)
+      this.#around.enlist(this)
     }
   }
 
@@ -194,7 +180,7 @@ export class Room implements Appender {
       return
     }
     this.#isDigesting = true
-    void this.#inTurn(async () => {
+    void this.#turns.take(async () => {
       await this.#digest(outcome)
       this.#isDigesting = false
       if (!this.#queue.isEmpty) this.#around.enlist(this)
@@ -203,7 +189,7 @@ export class Room implements Appender {
 
   fail(error: unknown): void {
     this.#around.report('the database refuses what the gate let through', error)
-    this.breakUp()
+    this.#breakUp()
   }
 
   async #digest(outcome: Exclude<AppendOutcome, { kind: 'busy' }>): Promise<void> {
@@ -234,11 +220,10 @@ export class Room implements Appender {
   async #committed(base: bigint): Promise<void> {
     const { rows, claims } = this.#queue.take()
     for (const { clientId, personId } of claims) this.copy.owners.set(clientId, personId)
-    const authors = new Set(this.#queue.inFlight.map((entry) => entry.writer))
-    const [only] = authors
+    const [only, ...others] = new Set(this.#queue.inFlight.map((entry) => entry.writer))
     if (base === this.copy.seq) {
       const change = this.copy.apply(rows.map((row) => row.data))
-      this.#share(change, authors.size === 1 && only ? only : null)
+      this.#share(change, others.length === 0 && only ? only : null)
     } else this.#share(await this.copy.readOn(), null)
     this.#decideAll(this.#queue.settle())
   }
@@ -246,7 +231,6 @@ export class Room implements Appender {
   #decideAll(entries: readonly QueuedWrite[]): void {
     for (const { writer, ordinal, isStep2 } of entries) writer.decide(ordinal, isStep2)
     for (const writer of new Set(entries.map((entry) => entry.writer))) writer.reportDecided()
-    this.#makeSpace()
   }
 
   /** Something that later writes were judged by was not taken: all that wait are judged again, in order. */
@@ -256,23 +240,18 @@ export class Room implements Appender {
       if (entry.writer.refusing) entry.writer.refuse(entry.ordinal, entry.writer.refusing)
       else this.#accept({ ...entry, update: null }, this.#judge(entry.writer, entry.bytes))
     }
-    this.#makeSpace()
-  }
-
-  #makeSpace(): void {
-    for (const resume of this.#waitingForSpace.splice(0)) resume()
   }
 
   /** Reads the log to its head. */
   catchUp(): Promise<void> {
-    return this.#inTurn(async () => this.#share(await this.copy.readOn(), null))
+    return this.#turns.take(async () => this.#share(await this.copy.readOn(), null))
   }
 
   /** The log has grown, someone says. Saying it twice before it is looked at is saying it once. */
   noteNews(): void {
     if (this.#hasNews) return
     this.#hasNews = true
-    void this.#inTurn(async () => {
+    void this.#turns.take(async () => {
       this.#hasNews = false
       this.#share(await this.copy.readOn(), null)
     })
@@ -284,7 +263,8 @@ export class Room implements Appender {
       this.end(closeCode.goingAway, 'status')
       return
     }
-    if (head.rightsRev > this.rightsRev) void this.#inTurn(() => this.#learnRights(head.rightsRev))
+    if (head.rightsRev > this.rightsRev)
+      void this.#turns.take(() => this.#learnRights(head.rightsRev))
     if (head.seq > this.copy.seq && !this.#isDigesting) this.noteNews()
   }
 
@@ -303,8 +283,8 @@ export class Room implements Appender {
     this.#around.noteGrowth(this)
   }
 
-  /** Gives this copy up: it may be wrong, or it cannot be written. Clients come back to a fresh one. */
-  breakUp(): void {
+  /** This copy may be wrong, or cannot be written. Clients come back to a fresh one. */
+  #breakUp(): void {
     this.end(closeCode.tryLater, 'reload')
   }
 
@@ -312,20 +292,9 @@ export class Room implements Appender {
   end(code: number, reason: string): void {
     if (this.#isDropped) return
     this.#isDropped = true
+    this.#turns.end()
     for (const connection of [...this.connections]) connection.close(code, reason)
     this.#queue.clear()
-    this.#makeSpace()
     this.#around.drop(this)
-  }
-
-  /** One thing at a time where the database is asked in between. What fails here breaks the room up. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn
-      .then(() => (this.#isDropped ? undefined : work()))
-      .catch((error: unknown) => {
-        this.#around.report('a room broke', error)
-        this.breakUp()
-      })
-    return this.#turn
   }
 }

@@ -1,6 +1,7 @@
 import type { Place } from '#domain/rights.ts'
 import type { Connection } from './connection.ts'
-import { Room, type RoomSurroundings } from './room.ts'
+import { Room } from './room.ts'
+import type { RoomSurroundings } from './room-surroundings.ts'
 
 export type RoomsSurroundings = Omit<RoomSurroundings, 'noteGrowth' | 'drop'>
 

@@ -56,7 +56,7 @@ export class Rounds {
 
   /** Asks the database now. Called while it is being asked, it asks once more afterwards. */
   ask(): Promise<void> {
-    if (this.#asking) {
+    if (this.#asking !== null) {
       this.#askAgain = true
       return this.#asking
     }

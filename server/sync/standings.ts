@@ -41,9 +41,24 @@ export function applyStanding(
   standing: Standing | undefined,
   place: Place,
 ): void {
-  if (!standing) return connection.loseRight(closeCode.signInAgain, 'session')
-  const right = planRight(standing.grants, place)
-  if (right === null) return connection.loseRight(closeCode.noRight, 'right')
-  if (right !== connection.right) return connection.loseRight(closeCode.goingAway, 'right')
-  connection.sessionExpiresAt = standing.expiresAt
+  const right = standing ? planRight(standing.grants, place) : null
+  if (!standing) connection.loseRight(closeCode.signInAgain, 'session')
+  else if (right === null) connection.loseRight(closeCode.noRight, 'right')
+  else if (right !== connection.right) connection.loseRight(closeCode.goingAway, 'right')
+  else connection.sessionExpiresAt = standing.expiresAt
+}
+
+/** Reads the rights of connections to one plan anew and applies them. */
+export async function recheck(
+  connections: Iterable<Connection>,
+  place: Place,
+  read: ReadStandings,
+): Promise<void> {
+  const all = [...connections]
+  if (all.length === 0) return
+  const standings = await read([...new Set(all.map((connection) => connection.sessionId))])
+  const bySession = new Map(standings.map((standing) => [standing.sessionId, standing]))
+  for (const connection of all) {
+    applyStanding(connection, bySession.get(connection.sessionId), place)
+  }
 }

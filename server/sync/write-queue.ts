@@ -30,6 +30,7 @@ export class WriteQueue<W extends Writer> {
   #gatheringLayer = new Layer()
   #batch: QueuedBatch = { rows: [], authors: [], claims: [] }
   #bytes = 0
+  #waitingForSpace: (() => void)[] = []
 
   get isEmpty(): boolean {
     return this.#inFlight.length === 0 && this.#gathering.length === 0
@@ -70,10 +71,26 @@ export class WriteQueue<W extends Writer> {
     return this.#batch
   }
 
+  /** Null when no more than so many bytes wait here; else settles once that is so. */
+  whenBelow(bytes: number): Promise<void> | null {
+    return this.#bytes <= bytes ? null : this.#untilBelow(bytes)
+  }
+
+  async #untilBelow(bytes: number): Promise<void> {
+    while (this.#bytes > bytes) {
+      await new Promise<void>((resolve) => this.#waitingForSpace.push(resolve))
+    }
+  }
+
+  #makeSpace(bytes: number): void {
+    this.#bytes -= bytes
+    for (const resume of this.#waitingForSpace.splice(0)) resume()
+  }
+
   /** The commit in flight is in the log. */
   settle(): readonly Entry<W>[] {
     const entries = this.#inFlight
-    for (const entry of entries) this.#bytes -= entry.bytes.byteLength
+    this.#makeSpace(entries.reduce((sum, entry) => sum + entry.bytes.byteLength, 0))
     this.#inFlight = []
     this.#inFlightLayer = new Layer()
     return entries
@@ -86,7 +103,7 @@ export class WriteQueue<W extends Writer> {
     this.#gathering = []
     this.#inFlightLayer = new Layer()
     this.#gatheringLayer = new Layer()
-    this.#bytes = 0
+    this.#makeSpace(this.#bytes)
     return entries
   }
 }

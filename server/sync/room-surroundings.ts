@@ -1,0 +1,24 @@
+import type { Place } from '#domain/rights.ts'
+import type { Clock } from '../log/clock.ts'
+import type { Appender } from '../log/group-commit.ts'
+import type { PlanLog } from '../log/plan-log.ts'
+import type { Connection } from './connection.ts'
+import type { Room } from './room.ts'
+import type { SyncLimits } from './sync-limits.ts'
+
+/** Everything that a room is given: its log, its time, and whom it tells what. */
+export interface RoomSurroundings {
+  readonly log: PlanLog
+  readonly clock: Clock
+  readonly limits: SyncLimits
+  /** Asks for a turn in the next commit. */
+  enlist(appender: Appender): void
+  /** Reads the rights of these connections anew and closes those whose right is gone or another. */
+  recheck(connections: Iterable<Connection>, place: Place): Promise<void>
+  /** The document grew by committed rows. */
+  noteGrowth(room: Room): void
+  /** This room is of no more use; the next visitor opens another. */
+  drop(room: Room): void
+  /** Something failed that should not. */
+  report(what: string, error: unknown): void
+}
