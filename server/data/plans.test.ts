@@ -46,7 +46,7 @@ describe('listPlans', () => {
     await prisma.plan.deleteMany({ where })
   })
 
-  it('gives everybody their branches with their right', async () => {
+  it('[R1] gives everybody their branches with their right', async () => {
     const rightsOf = async (username: string) => {
       const plans = await plansFor(bed.database, await bed.asker(username), lateDecember)
       return [plans.length, ...new Set(plans.map(({ right }) => right))]
@@ -96,7 +96,7 @@ describe('readPlanHead and listBranches', () => {
     expect(rest).toEqual([])
   })
 
-  it('finds branches below units between them and the commune', async () => {
+  it('[R3] finds branches below units between them and the commune', async () => {
     const { prisma } = bed.database
     const committee = await prisma.orgUnit.create({
       data: { kind: 'committee', name: 'Đảng ủy bộ phận vùng thấp', parentId: bed.communeId },

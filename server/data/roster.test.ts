@@ -54,7 +54,7 @@ describe('readRoster', () => {
     expect(roster.members.every(({ field }) => field === 'education')).toBe(true)
   })
 
-  it('shows nobody the head of a household', async () => {
+  it('[P3] shows nobody the head of a household', async () => {
     for (const username of usernames) {
       const branch = username === 'bithu2' ? second : first
       const roster = await rosterFor(bed.database, await bed.asker(username), branch)
@@ -62,7 +62,7 @@ describe('readRoster', () => {
     }
   })
 
-  it('refuses other branches, unknown ones and garbage', async () => {
+  it('[R2] refuses other branches, unknown ones and garbage', async () => {
     const stranger = await bed.asker('bithu2')
     await expect(rosterFor(bed.database, stranger, first)).rejects.toMatchObject(noRight)
     for (const id of [unknownId, bed.communeId, ...garbage]) {
@@ -97,7 +97,7 @@ describe('readHouseholds', () => {
     }
   })
 
-  it('gives a cadre and a secretary of another branch none', async () => {
+  it('[P3] gives a cadre and a secretary of another branch none', async () => {
     const group = await bed.groupId('Na Tông 1', 'Nhóm 1')
     for (const username of ['canbo', 'dangvien', 'bithu2']) {
       const asker = await bed.asker(username)
@@ -107,7 +107,7 @@ describe('readHouseholds', () => {
     }
   })
 
-  it('gives a member those of the groups that the plan of the month gives them, and no other', async () => {
+  it('[P3] gives a member those of the groups that the plan of the month gives them, and no other', async () => {
     const asker = await bed.asker('dangvien')
     const own = await bed.groupId('Na Tông 1', 'Nhóm 3')
     const other = await bed.groupId('Na Tông 1', 'Nhóm 4')

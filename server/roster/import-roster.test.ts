@@ -215,7 +215,7 @@ describe('[L5] what is wrong is refused by file, line and column, and nothing is
     await expect(load({ members: '' })).rejects.toMatchObject({ code: 'wrongHeader' })
   })
 
-  it('names every wrong cell of both lists at once', async () => {
+  it('[L13] names every wrong cell of both lists at once, unknown hamlets too', async () => {
     let wrong = edit(members, 'NT-DV0002', 'Phó bí thư', 'Trưởng bản')
     wrong = edit(wrong, 'NT-DV0003', 'miễn công tác', 'bị ốm')
     wrong = edit(wrong, 'NT-DV0004', 'Cà Văn Dơ', '')

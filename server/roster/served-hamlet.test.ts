@@ -23,7 +23,7 @@ describe('[L12] the hamlet that a branch serves', () => {
   })
 })
 
-it('names are the same whatever the case, the spaces and the place of the tone mark, and no further', () => {
+it('[L14] names are the same whatever the case, the spaces and the place of the tone mark, and no further', () => {
   expect(nameKey(' Bản  HOÀ Bình')).toBe(nameKey('bản Hòa Bình'))
   expect(nameKey('Thuỷ')).toBe(nameKey('Thủy'.normalize('NFD')))
   expect(nameKey('Na Sang')).not.toBe(nameKey('Na Sáng'))
