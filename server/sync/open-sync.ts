@@ -60,7 +60,6 @@ export function openSync(options: SyncOptions): Sync {
   const readStandings = standingsIn(database.pool)
   const attendance = new Attendance(limits)
   const node = randomness.newId()
-
   const news = new Gathering<string>(clock, limits.announceEveryMs, (planIds) => {
     if (listens) void tell(database.pool, { kind: 'appended', node, planIds })
   })
