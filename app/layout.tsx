@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { faceVariables } from './_fonts/faces.ts'
 import { readTheme, themeCookie } from './_preferences/themes.ts'
 import { LiveRegion } from './_ui/live-region.tsx'
 import { Toaster } from './_ui/toast.tsx'
+import { clientWords } from './_words/client-words.ts'
 import './globals.css'
 
 export const viewport: Viewport = {
@@ -37,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={await getLocale()}
     >
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={clientWords(await getMessages())}>
           {children}
           <Toaster />
           <LiveRegion />

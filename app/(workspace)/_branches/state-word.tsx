@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
-import { formatMonth } from '#app/_words/format-month.ts'
+import { useTranslations } from 'next-intl'
 import { mayWrite } from '#domain/wire.ts'
 import type { BranchSummary } from './branch-panel.tsx'
 import { type PlanState, stateIcons } from './state-chip.tsx'
@@ -21,7 +20,6 @@ const inks = {
 
 export function StateWord({ branch, month, state }: StateWordProps) {
   const t = useTranslations('words.planStatus')
-  const language = useLocale()
   const Icon = stateIcons[state]
   const look = `inline-flex min-h-hit-sm items-center gap-1.5 ${inks[state]}`
   const words = (
@@ -34,10 +32,10 @@ export function StateWord({ branch, month, state }: StateWordProps) {
   if (state === 'notOpened' && !mayWrite(branch.right)) return <span className={look}>{words}</span>
   return (
     <Link
-      aria-label={`${branch.name}, ${formatMonth(month, language, 'inside')}: ${t(state)}`}
       className={`${look} underline decoration-line-strong underline-offset-4 hover:decoration-current`}
       href={`/${branch.id}/${month}`}
     >
+      <span className="sr-only">{branch.name}</span>
       {words}
     </Link>
   )

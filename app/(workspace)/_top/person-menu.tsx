@@ -34,11 +34,11 @@ export function PersonMenu({ person }: { person: MenuPerson }) {
         align="end"
         trigger={
           <button
-            aria-label={t('menu', { name: person.name })}
             className="-mr-1.5 inline-grid size-hit shrink-0 place-items-center rounded-full hover:bg-sunken"
             type="button"
           >
             <Avatar className="border border-line" name={person.name} />
+            <span className="sr-only">{t('menu', { name: person.name })}</span>
           </button>
         }
       >
