@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const exclude = ['node_modules/**', '.next/**', '.build/**', 'e2e/**', 'bench/**']
+const exclude = ['node_modules/**', '.next/**', '.build/**', 'bench/**']
 
 export default defineConfig({
   test: {
@@ -24,10 +24,20 @@ export default defineConfig({
         },
         test: {
           name: 'server',
-          include: ['{server,bin,prisma}/**/*.test.ts'],
+          include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/live/**/*.test.ts'],
           exclude,
           globalSetup: ['server/db/test-cluster.ts'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // The browser's side of a live plan against the real sync server, without a browser.
+        test: {
+          name: 'live',
+          include: ['e2e/live/**/*.test.ts'],
+          globalSetup: ['server/db/test-cluster.ts'],
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
