@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import * as Y from 'yjs'
-import { assignMember } from '#domain/commands/assign-member.ts'
 import type { Grant } from '#domain/rights.ts'
 import type { Actor } from '../auth/actor.ts'
 import { openTestDatabase, type TestDatabase } from '../db/test-database.ts'
-import { beginPlan } from '../log/begin-plan.ts'
-import { loadPlan } from '../log/load-plan.ts'
+import { assignForTest } from './assign-for-test.ts'
 import { loadSample } from './load-sample.ts'
 
 /** The sample commune with its seven people, and a word planted in the name of every head of household. */
@@ -55,21 +52,13 @@ export async function openSampleTestBed(): Promise<SampleTestBed> {
       const { id: personId } = await prisma.person.findFirstOrThrow({
         where: { username: 'bithu' },
       })
-      const planId = await beginPlan(pool, {
+      await assignForTest(opened.database, {
         branchId: await branchId('Na Tông 1'),
         month,
         personId,
+        memberId,
+        groupId,
       })
-      const { doc } = await loadPlan(pool, planId)
-      const before = Y.encodeStateVector(doc)
-      assignMember(doc, { memberId, target: { kind: 'group', id: groupId } })
-      const data = Buffer.from(Y.encodeStateAsUpdate(doc, before))
-      await pool.query(
-        `with head as (update plan set head_seq = head_seq + 1 where id = $1 returning epoch, head_seq)
-         insert into plan_update (plan_id, epoch, seq, author, batch_id, data)
-         select $1, epoch, head_seq, $2, gen_random_uuid(), $3 from head`,
-        [planId, personId, data],
-      )
     },
   }
 }
