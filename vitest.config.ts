@@ -24,7 +24,7 @@ export default defineConfig({
         },
         test: {
           name: 'server',
-          include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/live/**/*.test.ts'],
+          include: ['{server,bin,prisma}/**/*.test.ts'],
           exclude,
           globalSetup: ['server/db/test-cluster.ts'],
           testTimeout: 20_000,
