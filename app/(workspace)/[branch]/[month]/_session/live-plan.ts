@@ -117,7 +117,7 @@ export class LivePlan {
     this.#isEnded = true
     clearTimeout(this.#leaving)
     this.#link?.close()
-    this.#unsent?.close()
+    void this.#unsent?.close()
     this.views.close()
     this.undo.destroy()
     this.awareness.destroy()

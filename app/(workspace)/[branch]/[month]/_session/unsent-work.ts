@@ -121,7 +121,7 @@ export class UnsentWork {
 
   /** Ends when everything under way is written; what is unsent stays for the next visit. */
   async close(): Promise<void> {
-    while (this.#writing) await this.#writing
+    while (this.#writing !== null) await this.#writing
     const database = await this.#database
     database?.close()
     this.#unlock()

@@ -1,0 +1,234 @@
+import 'fake-indexeddb/auto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { LivePlan } from '#app/(workspace)/[branch]/[month]/_session/live-plan.ts'
+import { hasUnsentWork } from '#app/(workspace)/[branch]/[month]/_session/outbox.ts'
+import { peopleHereOf } from '#app/(workspace)/[branch]/[month]/_session/people-here.ts'
+import { PlanStore } from '#app/(workspace)/[branch]/[month]/_session/plan-store.ts'
+import { presenceVerbs } from '#app/(workspace)/[branch]/[month]/_session/presence.ts'
+import { addTask } from '#domain/commands/add-task.ts'
+import { assignMember } from '#domain/commands/assign-member.ts'
+import { moveMember } from '#domain/commands/move-member.ts'
+import { readPlan } from '#domain/read-plan.ts'
+import { loadPlan } from '#server/log/load-plan.ts'
+import { type Node, openStage, type SignedIn, type Stage } from '#server/sync/testing/sync-stage.ts'
+import { openLivePlan, planOptions, savingOf } from './live-stage.ts'
+
+const group = (id: string) => ({ kind: 'group', id }) as const
+
+let stage: Stage
+let node: Node
+const plans: LivePlan[] = []
+
+beforeAll(async () => {
+  stage = await openStage()
+  node = await stage.openNode()
+})
+afterEach(() => {
+  for (const plan of plans.splice(0)) plan.end()
+})
+afterAll(() => stage.close())
+
+function open(person: SignedIn, at: Node = node): LivePlan {
+  const live = openLivePlan(at, stage.room, person)
+  plans.push(live)
+  return live
+}
+
+/** Open, and everything durable; `merged` is `saved` with the news of what came together. */
+async function openSaved(person: SignedIn): Promise<LivePlan> {
+  const live = open(person)
+  await expect.poll(() => savingOf(live).kind).toMatch(/saved|merged/)
+  return live
+}
+
+async function storedView() {
+  const plan = await stage.database.prisma.plan.findUniqueOrThrow({
+    where: { branchId_month: { branchId: stage.branchId, month: stage.month } },
+  })
+  return readPlan((await loadPlan(stage.database.pool, plan.id)).doc)
+}
+
+describe('saved', () => {
+  it('is said when the database has it, and not in the moment of the edit', async () => {
+    const live = await openSaved(await stage.signIn('secretary'))
+    for (let n = 0; n < 20; n += 1) {
+      addTask(live.doc, { id: `t${n}`, title: `Việc ${n}` })
+      expect(savingOf(live).kind).toBe('sending')
+      await expect.poll(() => savingOf(live).kind, { interval: 1 }).toBe('saved')
+      expect((await storedView()).tasks.map(({ id }) => id)).toContain(`t${n}`)
+    }
+  })
+
+  it('is not said while the row of the plan is locked: sending, then not saved within three seconds', async () => {
+    const live = await openSaved(await stage.signIn('secretary'))
+    const holder = await stage.database.pool.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from plan for update')
+    const editedAt = Date.now()
+    addTask(live.doc, { id: 'held', title: 'Chờ' })
+    const seen = new Set<string>()
+    await expect
+      .poll(
+        () => {
+          seen.add(savingOf(live).kind)
+          return savingOf(live).kind
+        },
+        { timeout: 5_000, interval: 20 },
+      )
+      .toBe('unanswered')
+    expect(Date.now() - editedAt).toBeLessThan(3_000)
+    expect([...seen]).toEqual(['sending', 'unanswered'])
+    await holder.query('commit')
+    holder.release()
+    await expect.poll(() => savingOf(live).kind).toBe('saved')
+    expect((await storedView()).tasks.map(({ id }) => id)).toContain('held')
+  })
+})
+
+describe('work that could not be sent', () => {
+  it('survives the end of the page and is sent once, by the next visit', async () => {
+    const person = await stage.signIn('deputy')
+    const other = await stage.openNode()
+    const away = open(person, other)
+    await expect.poll(() => savingOf(away).kind).toBe('saved')
+    await other.close()
+    await expect.poll(() => savingOf(away).kind).toBe('reconnecting')
+    assignMember(away.doc, { memberId: 'm7', target: group('g7') })
+    addTask(away.doc, { id: 'offline', title: 'Soạn khi mất mạng' })
+    expect(away.hasUnsaved()).toBe(true)
+    await expect.poll(() => away.unsent?.isIdle()).toBe(true)
+    away.end()
+    expect(await hasUnsentWork(person.personId)).toBe(true)
+
+    const back = await openSaved(person)
+    await expect.poll(() => readPlan(back.doc).tasks.some(({ id }) => id === 'offline')).toBe(true)
+    await expect.poll(() => savingOf(back)).toMatchObject({ kind: 'merged', sent: 2 })
+    const stored = await storedView()
+    expect(stored.tasks.filter(({ id }) => id === 'offline')).toHaveLength(1)
+    expect(stored.assignments.filter(({ memberId }) => memberId === 'm7')).toHaveLength(1)
+    await expect.poll(() => back.unsent?.isIdle()).toBe(true)
+    expect(await hasUnsentWork(person.personId)).toBe(false)
+  })
+
+  it('is wiped when another person signs in', async () => {
+    const person = await stage.signIn('committee')
+    const other = await stage.openNode()
+    const away = open(person, other)
+    await expect.poll(() => savingOf(away).kind).toBe('saved')
+    await other.close()
+    addTask(away.doc, { id: 'wiped', title: 'Của người trước' })
+    await expect.poll(() => away.unsent?.isIdle()).toBe(true)
+    away.end()
+    await openSaved(await stage.signIn('committee'))
+    expect(await hasUnsentWork(person.personId)).toBe(false)
+    await openSaved(person)
+    expect((await storedView()).tasks.some(({ id }) => id === 'wiped')).toBe(false)
+  })
+
+  it('is merged after a reconnect, with what others did, and both are told of moves that crossed', async () => {
+    const ann = await stage.signIn('secretary', 'Lò Thị An')
+    const binh = await stage.signIn('committee', 'Quàng Văn Bình')
+    const other = await stage.openNode()
+    const here = await openSaved(binh)
+    assignMember(here.doc, { memberId: 'm1', target: group('g1') })
+    await expect.poll(() => savingOf(here).kind).toBe('saved')
+
+    const store = new PlanStore(planOptions(other, stage.room, ann))
+    store.enter()
+    await expect.poll(() => store.readSaving().kind).toBe('saved')
+    await expect.poll(() => readPlan(store.live.doc)).toEqual(readPlan(here.doc))
+    await other.close()
+    moveMember(store.live.doc, { memberId: 'm1', from: group('g1'), to: group('g3') })
+    moveMember(here.doc, { memberId: 'm1', from: group('g1'), to: group('g5') })
+    await expect.poll(() => savingOf(here).kind).toBe('saved')
+    store.live.end()
+
+    const again = new PlanStore(planOptions(node, stage.room, ann))
+    again.enter()
+    await expect.poll(() => again.readSaving().kind).toBe('merged')
+    const kept = readPlan(again.live.doc).assignments.filter(({ memberId }) => memberId === 'm1')
+    expect(kept).toHaveLength(1)
+    expect(again.read().contested).toMatchObject([
+      { memberId: 'm1', mine: group('g3'), theirs: group('g5'), kept: kept[0]?.target },
+    ])
+    await expect.poll(() => readPlan(here.doc)).toEqual(readPlan(again.live.doc))
+    again.live.end()
+  })
+})
+
+describe('a refusal', () => {
+  it('replaces the document and offers what was refused, in words', async () => {
+    const store = new PlanStore(planOptions(node, stage.room, await stage.signIn('member')))
+    store.enter()
+    await expect.poll(() => store.read().isOpen).toBe(true)
+    expect(store.read()).toMatchObject({ right: 'view', readOnlyBecause: 'right' })
+    await expect.poll(() => store.readSaving().kind).toBe('saved')
+    const forged = store.live
+    addTask(forged.doc, { id: 'forged', title: 'Không được phép' })
+    await expect.poll(() => store.read().generation).toBe(1)
+    expect(store.live).not.toBe(forged)
+    await expect
+      .poll(() => store.readSaving())
+      .toMatchObject({ kind: 'refused', reason: 'readOnly' })
+    expect(store.read().drafts).toMatchObject([
+      { reason: 'readOnly', changes: [{ kind: 'task', how: 'added', title: 'Không được phép' }] },
+    ])
+    expect(readPlan(store.live.doc).tasks.some(({ id }) => id === 'forged')).toBe(false)
+    expect((await storedView()).tasks.some(({ id }) => id === 'forged')).toBe(false)
+    const [draft] = store.read().drafts
+    if (draft) await store.forgetDraft(draft)
+    await expect.poll(() => store.readSaving().kind).toBe('saved')
+    store.live.end()
+  })
+})
+
+describe('a final close', () => {
+  it('asks to sign in again when the session has ended, and keeps the work', async () => {
+    const person = await stage.signIn('deputy')
+    const live = await openSaved(person)
+    await stage.database.prisma.session.update({
+      where: { id: person.sessionId },
+      data: { endedAt: new Date() },
+    })
+    await expect
+      .poll(() => savingOf(live), { timeout: 5_000 })
+      .toMatchObject({ kind: 'closed', why: 'signInAgain' })
+    addTask(live.doc, { id: 'after', title: 'Sau khi hết phiên' })
+    expect(savingOf(live)).toMatchObject({ kind: 'closed', hasPending: true })
+    await expect.poll(() => live.unsent?.isIdle()).toBe(true)
+    live.end()
+    await openSaved(await stage.signInAgain(person))
+    await expect
+      .poll(async () => (await storedView()).tasks.some(({ id }) => id === 'after'))
+      .toBe(true)
+  })
+})
+
+describe('people here', () => {
+  it('are named by the server, and nobody repeats what others say', async () => {
+    const ann = await openSaved(await stage.signIn('secretary', 'Lò Thị An'))
+    const binh = await openSaved(await stage.signIn('committee', 'Quàng Văn Bình'))
+    const names = () =>
+      peopleHereOf(ann.awareness)
+        .read()
+        .map(({ name }) => name)
+    await expect.poll(names).toEqual(['Lò Thị An', 'Quàng Văn Bình'])
+    let heard = 0
+    ann.awareness.on('update', () => {
+      heard += 1
+    })
+    presenceVerbs(binh.awareness).setDrag({ memberId: 'm1', from: null, over: group('g1') })
+    await expect
+      .poll(
+        () =>
+          peopleHereOf(ann.awareness)
+            .read()
+            .find(({ isMe }) => !isMe)?.drag?.memberId,
+      )
+      .toBe('m1')
+    const told = heard
+    // Without the split of one's own state, each message would come back for ever.
+    await expect.poll(() => new Promise((done) => setTimeout(() => done(heard), 300))).toBe(told)
+    expect(told).toBeLessThan(4)
+  })
+})
