@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { DomainError } from '#domain/errors.ts'
 import { endSession, endSessions } from '../auth/end-sessions.ts'
 import { sessionCookieName } from '../auth/envelope.ts'
+import { sessionLife } from '../auth/session-life.ts'
 import { currentDatabase } from '../db/database.ts'
 import { signedInActor } from './current-actor.ts'
 
@@ -14,6 +15,11 @@ export interface SessionView {
   beganAt: string
   seenAt: string
   isThis: boolean
+}
+
+/** How many hours a session lasts at the most, and how many without use. */
+export function sessionHours(): { absolute: number; idle: number } {
+  return { absolute: sessionLife.absolute / 3600, idle: sessionLife.idle / 3600 }
 }
 
 /** The asker's live sessions, this one first, then by last use. */

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { requireActor } from '#server/data/current-actor.ts'
 import { readMyAccount } from '#server/data/people.ts'
-import { listMySessions } from '#server/data/sessions.ts'
+import { listMySessions, sessionHours } from '#server/data/sessions.ts'
 import { TopBar } from '../_top/top-bar.tsx'
 import { EndOthersButton } from './_account/end-others-button.tsx'
 import { PasswordForm } from './_account/password-form.tsx'
@@ -50,7 +50,7 @@ export default async function AccountPage() {
                 </Fact>
               </dl>
             </Part>
-            <Part id="sessions" text={t('lasts')} title={t('sessionsTitle')}>
+            <Part id="sessions" text={t('lasts', sessionHours())} title={t('sessionsTitle')}>
               <div className="grid gap-4">
                 <SessionList sessions={sessions} />
                 <EndOthersButton others={sessions.filter((session) => !session.isThis).length} />

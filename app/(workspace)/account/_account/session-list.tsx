@@ -20,6 +20,12 @@ export async function SessionList({ sessions }: { sessions: readonly ListedSessi
         const Shape = /iPhone|iPad|Android/.test(session.device) ? Smartphone : Laptop
         const began = new Date(session.beganAt)
         const seen = new Date(session.seenAt)
+        const day = formatDay(began)
+        const time = formatTime(seen)
+        const lastUse =
+          day === formatDay(seen)
+            ? t('seenSameDay', { time })
+            : t('seenAt', { day: formatDay(seen), time })
         return (
           <li className="flex items-start gap-3 px-4 py-3" key={session.id}>
             <Shape aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-ink-2" />
@@ -33,13 +39,8 @@ export async function SessionList({ sessions }: { sessions: readonly ListedSessi
                 )}
               </p>
               <p className="text-ink-2 text-sm">
-                {t('beganAt', { day: formatDay(began), time: formatTime(began) })}
-                {!session.isThis && (
-                  <>
-                    {', '}
-                    {t('seenAt', { day: formatDay(seen), time: formatTime(seen) })}
-                  </>
-                )}
+                {t('beganAt', { day, time: formatTime(began) })}
+                {!session.isThis && `, ${lastUse}`}
               </p>
             </div>
           </li>
