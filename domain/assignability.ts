@@ -10,8 +10,7 @@ import { isSameTarget } from './target.ts'
  * whichever of its classes, so a person must be asked. `byField`: the kind of target does not suit; those who
  * work by field take hamlets and the others take groups.
  */
-export const verdicts = ['fits', 'tooMuch', 'otherHamlet', 'already', 'exempt', 'byField'] as const
-export type Verdict = (typeof verdicts)[number]
+export type Verdict = 'fits' | 'tooMuch' | 'otherHamlet' | 'already' | 'exempt' | 'byField'
 
 export interface VerdictContext {
   /** The place that the member would leave; it does not count into the load afterwards. */

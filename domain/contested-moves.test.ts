@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { assignMember } from './commands/assign-member.ts'
 import { moveMember } from './commands/move-member.ts'
+import { unassignMember } from './commands/unassign-member.ts'
 import { type ContestedMove, watchContestedMoves } from './contested-moves.ts'
 import { newPlanDoc } from './plan-doc.ts'
 import { readPlan } from './read-plan.ts'
@@ -115,6 +116,20 @@ it('[A6] putting an unassigned member into two groups at once is a contest too',
   expect(told).toEqual([
     expect.objectContaining({ memberId: 'be', won: false, theirs: inGroup('g2') }),
   ])
+})
+
+it('[A6] an own place that another took back is no longer contested', () => {
+  const { low, high, told } = contest()
+  const late = newPlanDoc()
+  late.clientID = 30
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(low))
+  move(low, 'g1', 'g2')
+  sync(low, high)
+  unassignMember(high, { memberId: 'an', target: inGroup('g2') })
+  sync(low, high)
+  move(late, 'g1', 'g3')
+  sync(low, late)
+  expect(told.low).toEqual([])
 })
 
 it('[A6] the same move made by two people is no contest, and a watch that ended says nothing', () => {

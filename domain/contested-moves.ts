@@ -18,7 +18,7 @@ export interface ContestedMove {
 }
 
 /** What this screen last wrote into each slot, so that another's write can be told to be concurrent to it. */
-export type OwnWrites = Map<string, OwnWrite>
+type OwnWrites = Map<string, OwnWrite>
 
 interface OwnWrite {
   id: Y.ID
@@ -47,7 +47,7 @@ export function watchContestedMoves(
 }
 
 /** Notes what a local change wrote; a slot that it emptied is forgotten. */
-export function rememberOwnWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): void {
+function rememberOwnWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): void {
   for (const key of event.keysChanged) {
     const item = event.target._map.get(key)
     const slot = toSlot(key, event.target.get(key))
@@ -57,12 +57,12 @@ export function rememberOwnWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): 
   }
 }
 
-/** What has lost once is history; whoever moves the member after that takes nothing from this screen. */
+/** What has lost, or was taken back by another, is history; a later move takes nothing from this screen. */
 function forgetLostWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): void {
   for (const key of event.keysChanged) {
     const mine = own.get(key)
     const current = event.target._map.get(key)
-    if (mine && current && !holdsId(current, mine.id)) own.delete(key)
+    if (mine && current && (current.deleted || !holdsId(current, mine.id))) own.delete(key)
   }
 }
 
@@ -71,7 +71,7 @@ function forgetLostWrites(event: Y.YMapEvent<unknown>, own: OwnWrites): void {
  * key form a chain, the last of which holds; one that does not descend from ours did not know of it. A write
  * that lost arrives deleted, to the left of ours, and its content may already be gone.
  */
-export function contestedMoves(event: Y.YMapEvent<unknown>, own: OwnWrites): ContestedMove[] {
+function contestedMoves(event: Y.YMapEvent<unknown>, own: OwnWrites): ContestedMove[] {
   return [...event.keysChanged].flatMap((key) => {
     const mine = own.get(key)
     const current = event.target._map.get(key)
@@ -109,8 +109,7 @@ function knew(event: Y.YMapEvent<unknown>, item: Y.Item, id: Y.ID): boolean {
   while (origin !== null) {
     const before: unknown = Y.getItem(event.transaction.doc.store, origin)
     if (!(before instanceof Y.Item)) return false
-    // Deleted neighbours lie in one item; the origin tells which of them it was.
-    if (holdsId(before, id) && origin.clock >= id.clock) return true
+    if (holdsId(before, id)) return true
     origin = before.origin
   }
   return false

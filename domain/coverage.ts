@@ -2,7 +2,7 @@ import { holdersOf } from './holders-of.ts'
 import type { PlanView } from './plan-view.ts'
 import type { RosterView } from './roster-view.ts'
 
-export interface Share {
+interface Share {
   done: number
   all: number
 }

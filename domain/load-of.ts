@@ -12,7 +12,7 @@ export interface Load {
 }
 
 /** How many groups a member takes when the office gave no number. */
-export const usualMostGroups = 3
+const usualMostGroups = 3
 
 /** The most groups that this member should hold. */
 export function mostGroups(member: MemberView): number {

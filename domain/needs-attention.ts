@@ -25,7 +25,7 @@ export type Need =
 /** From so many poor households on, one person in charge of a group is too few. */
 export const manyPoor = 3
 /** From so many times on, carrying a task over is worth a word. */
-export const oftenCarried = 3
+const oftenCarried = 3
 
 /** Everything that needs attention, blocks first, in the roster's order (SPEC K3). `today` is yyyy-mm-dd. */
 export function needsAttention(roster: RosterView, plan: PlanView, today: string): Need[] {

@@ -44,6 +44,12 @@ it('[T3] keys for a whole list rise and stay short', () => {
   expect(Math.max(...keys.map((key) => key.length))).toBeLessThanOrEqual(6)
 })
 
+it('[T3] a key between two others is no longer than it must be', () => {
+  expect(keyBetween('1', '21')).toBe('1V')
+  expect(keyBetween('1', '11')).toBe('10V')
+  expect(keyBetween(null, '1')).toBe('0V')
+})
+
 it('[T3] what is no key is known as none', () => {
   for (const value of ['', '0', 'a0', 'é', 'a b', 'x'.repeat(201), 7, null]) {
     expect(isOrderKey(value)).toBe(false)

@@ -23,7 +23,7 @@ export type HeadingLevel = (typeof headingLevels)[number]
 export const proseDepth = 16
 
 /** The highest number that an ordered list may start at. */
-export const maxListStart = 9_999
+const maxListStart = 9_999
 
 export function isProseNode(name: string): name is ProseNode {
   return proseNodes.some((node) => node === name)

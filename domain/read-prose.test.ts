@@ -78,6 +78,21 @@ it('[V5] what is not allowed is reduced to its text, in its place', () => {
   expect(readProse(doc, 'focus').content?.[1]?.attrs).toEqual({ level: 2 })
 })
 
+it('[V5] what lies deeper than sixteen is left out, however deep it goes', () => {
+  const doc = newPlanDoc()
+  doc.transact(() => {
+    let deepest: Y.XmlFragment = proseOf(doc, 'focus')
+    for (let depth = 0; depth < 20_000; depth += 1) {
+      const list = element(depth % 2 === 0 ? 'bulletList' : 'listItem')
+      deepest.insert(0, [list])
+      deepest = list
+    }
+    deepest.insert(0, [text('tận cùng')])
+  })
+  proseOf(doc, 'focus').push([element('paragraph', [text('còn đây')])])
+  expect(proseParagraphs(doc, 'focus')).toEqual(['còn đây'])
+})
+
 it('[V5] empty means that nobody wrote a letter', () => {
   expect(isProseEmpty(newPlanDoc(), 'focus')).toBe(true)
   expect(

@@ -18,7 +18,7 @@ export interface Suggestion {
 }
 
 /** Which strengths answer a need, the best first. */
-export const strengthsForNeed: Readonly<Record<SupportNeed, readonly Strength[]>> = {
+const strengthsForNeed: Readonly<Record<SupportNeed, readonly Strength[]>> = {
   seedsAndLivestock: ['livestock', 'cropTechnique'],
   farmingTechnique: ['cropTechnique', 'livestock', 'irrigation'],
   loan: ['credit'],

@@ -25,7 +25,7 @@ export function twoDocs(base: Y.Doc, low = 10, high = 20): [Y.Doc, Y.Doc] {
   return [docWith(update, low), docWith(update, high)]
 }
 
-export function docWith(update: Uint8Array, clientId: number): Y.Doc {
+function docWith(update: Uint8Array, clientId: number): Y.Doc {
   const doc = newPlanDoc()
   doc.clientID = clientId
   Y.applyUpdate(doc, update)
