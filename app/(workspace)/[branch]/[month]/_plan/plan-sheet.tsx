@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { shiftMonth } from '#domain/months.ts'
 import { Notice } from '#app/_ui/notice.tsx'
+import { HeaderActions } from '../_header/header-actions.tsx'
+import { UndoButtons } from '../_header/undo-buttons.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import './prose.css'
 import { ProseSection } from './prose-section.tsx'
@@ -16,6 +18,11 @@ export function PlanSheet() {
   const numberOf = (of: string) => String(Number(of.slice(5)))
   return (
     <div className="mx-auto grid w-full max-w-340 gap-5 px-4 pt-3 pb-10 lg:px-6">
+      {canEdit ? (
+        <HeaderActions>
+          <UndoButtons />
+        </HeaderActions>
+      ) : null}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h1 className="font-semibold text-xl">
           {t('title', { month: `${month.slice(5)}/${month.slice(0, 4)}` })}

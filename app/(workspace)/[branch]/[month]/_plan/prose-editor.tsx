@@ -38,7 +38,7 @@ export function ProseEditor({ part, label, heading }: ProseEditorProps) {
   })
   return (
     <>
-      <div className="flex min-h-10 items-center justify-between gap-3">
+      <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3">
         {heading}
         {editor ? <ProseToolbar editor={editor} label={label} /> : null}
       </div>

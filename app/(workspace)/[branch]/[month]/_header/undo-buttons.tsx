@@ -5,7 +5,10 @@ import { IconButton } from '#app/_ui/icon-button.tsx'
 import { announce } from '#app/_ui/live-region.tsx'
 import { useUndo } from '../_session/use-undo.ts'
 
-/** Takes one's own moves back and does them again; also Ctrl-Z, Ctrl-Shift-Z and Ctrl-Y outside of text. */
+/**
+ * Takes one's own moves back and does them again; also Ctrl-Z, Ctrl-Shift-Z and Ctrl-Y, in the shared fields of
+ * the tasks too: the browser's own undo there would take back a colleague's letters. Prose has an undo of its own.
+ */
 export function UndoButtons() {
   const t = useTranslations('board.undo')
   const { undo, redo, canUndo, canRedo } = useUndo()
@@ -56,6 +59,6 @@ function isInText(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches('textarea, input:not([type=radio], [type=checkbox])'))
+      target.matches('textarea:not([data-live-editor]), input:not([type=radio], [type=checkbox])'))
   )
 }
