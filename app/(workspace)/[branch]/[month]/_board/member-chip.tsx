@@ -7,7 +7,7 @@ import { useBoardVerbs } from './board-verbs.tsx'
 import { Grip } from './grip.tsx'
 import { LoadDots } from './load-dots.tsx'
 import { MemberMenu } from './member-menu.tsx'
-import type { MemberRow } from './member-row.ts'
+import { type MemberRow, nameOf } from './member-row.ts'
 import { placeKey, placeOf } from './place.ts'
 import type { RemoteDrag } from './use-remote-drags.ts'
 
@@ -46,8 +46,8 @@ export const MemberChip = memo(function MemberChip({
       data-chip={member.id}
       className={`group/row relative -ml-1 flex min-h-[34px] select-none items-center rounded-md pr-2 pointer-coarse:min-h-11 ${chipTone(picked, leaving)} ${isCarried ? 'opacity-50' : ''}`}
     >
-      {canEdit ? (
-        <Grip hold={grip} label={t('drag.grip', { name: member.name })} className="w-6" />
+      {canEdit && (!leaving || isCarried) ? (
+        <Grip hold={grip} label={t('drag.grip', { name: nameOf(row) })} className="w-6" />
       ) : (
         <span className="w-2" />
       )}
@@ -57,14 +57,14 @@ export const MemberChip = memo(function MemberChip({
         onClick={() =>
           canEdit ? verbs.pick(picked ? null : carried) : verbs.openMember(member.id)
         }
-        className="min-h-8 min-w-0 flex-1 truncate rounded-sm text-left font-medium leading-tight pointer-coarse:min-h-11"
+        className="min-h-8 min-w-0 flex-1 rounded-sm text-left font-medium leading-tight pointer-coarse:min-h-11"
       >
         {member.name}
-        {row.mark && <small className="ml-1.5 text-sm font-normal text-ink-3">{row.mark}</small>}
+        {row.mark && <small className="text-xs font-normal text-ink-3"> ({row.mark})</small>}
       </button>
       {leaving ? (
         <span className="inline-flex items-center gap-1 whitespace-nowrap text-sm font-semibold text-person">
-          <ArrowRight aria-hidden="true" className="size-[15px]" strokeWidth={1.75} />
+          <ArrowRight aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
           {leaving.over}
         </span>
       ) : (

@@ -31,9 +31,9 @@ export function PlaceFrame({ card, picked, remote, flashing, canEdit, children }
       className={`relative flex flex-col gap-[3px] rounded-lg py-1.5 pr-2 pl-3 ${edge(card, isOver)} ${remote ? `person-${remote.colour} outline-2 -outline-offset-1 outline-person` : ''} ${flashing ? 'flash' : ''}`}
     >
       {remote && (
-        <span className="absolute -top-3 left-2 z-10 inline-flex max-w-[calc(100%-16px)] items-center gap-[5px] rounded-sm bg-person px-2 py-0.5 text-sm font-semibold leading-tight text-on-person">
+        <span className="absolute -top-3 left-1 z-10 inline-flex max-w-[calc(100%-8px)] items-center gap-1 rounded-sm bg-person px-1.5 py-0.5 text-sm font-semibold leading-tight text-on-person">
           <ArrowLeftRight aria-hidden="true" className="size-[15px] flex-none" strokeWidth={1.75} />
-          <span className="truncate">{t('remote.moving', { name: remote.name })}</span>
+          <span>{t('remote.moving', { name: remote.name })}</span>
         </span>
       )}
       {children}

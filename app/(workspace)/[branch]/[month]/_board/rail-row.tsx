@@ -6,7 +6,7 @@ import { useBoardVerbs } from './board-verbs.tsx'
 import { Grip } from './grip.tsx'
 import { LoadDots } from './load-dots.tsx'
 import { MemberMenu } from './member-menu.tsx'
-import type { MemberRow } from './member-row.ts'
+import { type MemberRow, nameOf } from './member-row.ts'
 import type { RemoteDrag } from './use-remote-drags.ts'
 
 interface RailRowProps {
@@ -42,17 +42,17 @@ export const RailRow = memo(function RailRow(props: RailRowProps) {
       data-member={member.id}
       className={`group/row relative grid min-h-9 select-none grid-cols-[22px_minmax(0,1fr)_auto_auto] items-center gap-x-1 rounded-md pr-2 pointer-coarse:min-h-11 ${rowTone(row, picked, remote !== null)} ${isCarried ? 'opacity-50' : ''} ${props.flashing ? 'flash' : ''} ${remote ? `person-${remote.drag.colour}` : ''}`}
     >
-      {canEdit ? <Grip hold={grip} label={t('drag.grip', { name: member.name })} /> : <span />}
+      {canEdit ? <Grip hold={grip} label={t('drag.grip', { name: nameOf(row) })} /> : <span />}
       <button
         type="button"
         aria-pressed={canEdit ? picked : undefined}
         onClick={() =>
           canEdit ? verbs.pick(picked ? null : carried) : verbs.openMember(member.id)
         }
-        className={`min-h-9 truncate rounded-sm text-left font-medium leading-tight pointer-coarse:min-h-11 ${remote ? 'font-semibold text-person' : ''}`}
+        className={`min-h-9 rounded-sm text-left font-medium leading-tight pointer-coarse:min-h-11 ${remote ? 'font-semibold text-person' : ''}`}
       >
         {member.name}
-        {row.mark && <small className="ml-1.5 text-sm font-normal text-ink-3">{row.mark}</small>}
+        {row.mark && <small className="text-sm font-normal text-ink-3"> ({row.mark})</small>}
       </button>
       {remote ? (
         <span className="num col-span-2 inline-flex items-center gap-1.5 text-sm font-semibold text-person">

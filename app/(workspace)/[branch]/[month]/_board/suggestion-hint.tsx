@@ -35,12 +35,18 @@ export function SuggestionHint({ card, isNext }: { card: PlaceCard; isNext: bool
       <div className="mt-1.5 flex flex-wrap gap-0.5">
         <Button
           size="sm"
+          className="!px-2.25"
           kind={isNext ? 'primary' : 'secondary'}
           onClick={() => verbs.put({ memberId: row.member.id, from: null }, card.place)}
         >
           {t('takeSuggestion')}
         </Button>
-        <Button size="sm" kind="quiet" onClick={() => verbs.chooseMember(card.place)}>
+        <Button
+          className="!px-2"
+          size="sm"
+          kind="quiet"
+          onClick={() => verbs.chooseMember(card.place)}
+        >
           {t('chooseOther')}
         </Button>
       </div>

@@ -1,0 +1,101 @@
+// The board as a person at a browser finds their way on it.
+import { expect, type Locator, type Page } from '@playwright/test'
+
+type OpenAs = (usernames: readonly string[]) => Promise<Page[]>
+
+/** The same board at a browser for each of these people, open and joined to the server. */
+export async function boardsAt(
+  openAs: OpenAs,
+  usernames: readonly string[],
+  branch: string,
+  month: string,
+): Promise<[Page, Page, Page]> {
+  const pages = await openAs(usernames)
+  for (const page of pages) {
+    await page.goto(`/${branch}/${month}`)
+    await expect(sum(page)).toBeVisible({ timeout: 30_000 })
+  }
+  // Whoever asks for fewer people takes fewer pages.
+  return pages as [Page, Page, Page]
+}
+
+export async function twoAt(openAs: OpenAs, branch: string, month: string): Promise<[Page, Page]> {
+  const [mine, theirs] = await boardsAt(openAs, ['bithu', 'phobithu'], branch, month)
+  return [mine, theirs]
+}
+
+export const sum = (page: Page) =>
+  page.getByRole('region', { name: /^(Cộng đảng viên|Sum of members)$/ })
+
+export const rail = (page: Page) =>
+  page.getByRole('complementary', { name: /^(Đảng viên|Members)$/ })
+
+export const row = (page: Page, name: string) =>
+  rail(page).getByRole('listitem').filter({ hasText: name })
+
+export const groups = (page: Page) =>
+  page.getByRole('region', { name: /^(Nhóm hộ|Household groups|Bản, theo ngành)$/ })
+
+export const card = (page: Page, name: string) =>
+  groups(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name, exact: true }) })
+
+export const chip = (page: Page, place: string, name: string) =>
+  card(page, place).getByRole('listitem').filter({ hasText: name })
+
+export const messages = (page: Page) => page.getByRole('region', { name: /^(Thông báo|Messages)/ })
+
+/** What screen readers are told, apart from messages. */
+export const spoken = (page: Page) => page.getByRole('status').last()
+
+/** Chooses a member by a tap, then the group by another. */
+export async function tapInto(page: Page, name: string, place: string): Promise<void> {
+  await row(page, name).getByRole('button', { name, exact: true }).click()
+  await card(page, place)
+    .getByRole('button', { name: new RegExp(`^(Phân công|Assign) ${name}`) })
+    .click()
+  await expect(chip(page, place, name)).toBeVisible()
+}
+
+/** Takes hold of something with the mouse and carries it over something else, without letting go. */
+export async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
+  const start = await middleOf(from)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 12, start.y + 6, { steps: 3 })
+  const end = await middleOf(to)
+  await page.mouse.move(end.x, end.y, { steps: 6 })
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error('nothing to point at')
+  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 200) }
+}
+
+/** The instant, in milliseconds, at which the next member's chip is put onto the card. */
+export function whenChipComes(page: Page, place: string): Promise<number> {
+  return card(page, place).evaluate(
+    (element) =>
+      new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!element.querySelector('[data-chip]')) return
+          observer.disconnect()
+          resolve(Date.now())
+        })
+        observer.observe(element, { childList: true, subtree: true })
+      }),
+  )
+}
+
+/** The instant of the page's next click. */
+export function whenClicked(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        document.addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
+      }),
+  )
+}

@@ -1,0 +1,54 @@
+// What no page may have: faults that shut someone out, words cut at their marks, targets too small for a finger.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** Violations of level serious and above, each with where it was found. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+}
+
+/** Texts whose stacked marks (ẫ, Ộ, ự) are cut: lines too tight for them, or boxes that hide what sticks out. */
+export function clippedWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const words = [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.textContent?.trim() ?? '')
+        .join('')
+      const box = element.getBoundingClientRect()
+      if (words === '' || box.width < 2 || element.closest('svg, script, style')) continue
+      const style = getComputedStyle(element)
+      if (Number.parseFloat(style.lineHeight) < Number.parseFloat(style.fontSize) * 1.35) {
+        faults.push(`line ${style.lineHeight}: ${words}`)
+      }
+      const hides = style.overflow !== 'visible' && element.scrollHeight > element.clientHeight + 1
+      const cuts = style.textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth
+      if (hides || cuts) faults.push(`cut: ${words}`)
+    }
+    return faults
+  })
+}
+
+/** Buttons, links and fields in sight that a finger cannot hit: less than 44 px high. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>('button, [role=tab], input')) {
+      const box = element.getBoundingClientRect()
+      if (box.width < 2 || box.height >= 43.5 || element.closest('[inert], header')) continue
+      if (
+        element.closest('label, [role=search]') ||
+        element.parentElement?.matches(':focus-within')
+      )
+        continue
+      faults.push(
+        `${Math.round(box.height)} px: ${element.textContent?.trim() || element.ariaLabel}`,
+      )
+    }
+    return faults
+  })
+}
