@@ -1,3 +1,3 @@
-import { handleAuthRequest } from '#server/auth/auth-route.ts'
+import { handleAuthRequest } from '#server/data/auth-route.ts'
 
 export { handleAuthRequest as GET, handleAuthRequest as POST }

@@ -1,10 +1,11 @@
+import 'server-only'
 import { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { z } from 'zod'
+import { hasSecureCookies } from '../auth/envelope.ts'
+import { nextAuthOptions } from '../auth/next-auth.ts'
 import { currentDatabase } from '../db/database.ts'
 import { readEnv } from '../env.ts'
-import { hasSecureCookies } from './envelope.ts'
-import { nextAuthOptions } from './next-auth.ts'
 
 /** next-auth's own routes: the door for those who come without the page. Answers 400 to an unreadable body. */
 export async function handleAuthRequest(
