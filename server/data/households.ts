@@ -6,21 +6,16 @@ import { readPlan } from '#domain/read-plan.ts'
 import { can } from '#domain/rights.ts'
 import type { HouseholdView } from '#domain/roster-view.ts'
 import { readPlace } from '../auth/place.ts'
-import { currentDatabase, type Database } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { loadPlan } from '../log/load-plan.ts'
-import { requireActor } from './current-actor.ts'
 import type { Asker } from './seen-branch.ts'
 
 /**
  * The households of a group. Those who lead the branch, and the office, read all; a plain member those of a
  * group that the plan of that month gives to them, while the month is not older than the last; a cadre none.
- * Throws `badInput`, `badMonth`, `unknownGroup` and `noRight`.
+ * `now` is in milliseconds. Throws `badInput`,
+ * `badMonth`, `unknownGroup` and `noRight`.
  */
-export async function readHouseholds(groupId: string, month: string): Promise<HouseholdView[]> {
-  return householdsFor(currentDatabase(), await requireActor(), groupId, month)
-}
-
-/** The same for somebody known, at an instant in milliseconds. */
 export async function householdsFor(
   database: Database,
   asker: Asker,

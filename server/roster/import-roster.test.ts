@@ -326,6 +326,25 @@ describe('changes', () => {
     expect(await memberByCode('NT-DV0002')).toMatchObject({ reason: null })
   })
 
+  it('tells the open boards once, and only when something changed', async () => {
+    const ear = await test.database.pool.connect()
+    const heard: { what: string; branchIds: string[] }[] = []
+    ear.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '')))
+    await ear.query('listen banviec')
+    await load()
+    await expect.poll(() => heard.length).toBe(1)
+    expect(heard[0]).toMatchObject({ kind: 'changed', what: 'roster' })
+    expect(heard[0]?.branchIds).toHaveLength(16)
+    await load()
+    await load({
+      dryRun: true,
+      members: edit(members, 'NT-DV0001', 'Đặng Xuân Thành', 'Đặng Bách'),
+    })
+    await load({ members: edit(members, 'NT-DV0001', 'Đặng Xuân Thành', 'Đặng Bách') })
+    await expect.poll(() => heard.length).toBe(2)
+    ear.release(true)
+  })
+
   it('[L9] a dry run reports the same and writes nothing', async () => {
     const dry = await load({ dryRun: true })
     expect(dry.members.added).toBe(137)
