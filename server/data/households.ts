@@ -13,8 +13,7 @@ import type { Asker } from './seen-branch.ts'
 /**
  * The households of a group. Those who lead the branch, and the office, read all; a plain member those of a
  * group that the plan of that month gives to them, while the month is not older than the last; a cadre none.
- * `now` is in milliseconds. Throws `badInput`,
- * `badMonth`, `unknownGroup` and `noRight`.
+ * `now` is in milliseconds. Throws `badInput`, `badMonth`, `unknownGroup` and `noRight`.
  */
 export async function householdsFor(
   database: Database,
