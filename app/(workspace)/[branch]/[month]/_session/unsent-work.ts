@@ -53,7 +53,7 @@ export class UnsentWork {
     const unsent = { ...this.#owner, n: this.#made, update }
     const id = idOf(unsent)
     this.#items.set(id, unsent)
-    this.#put.set(id, unsent)
+    if (this.health !== 'failed') this.#put.set(id, unsent)
     this.#pump()
     return id
   }
@@ -64,6 +64,7 @@ export class UnsentWork {
       const unsent = this.#items.get(id)
       if (!unsent) continue
       this.#items.delete(id)
+      if (this.health === 'failed') continue
       if (!this.#put.delete(id) || this.#stored.has(id)) this.#remove.set(id, unsent)
     }
     this.#pump()
