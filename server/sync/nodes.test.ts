@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { assignMember } from '#domain/commands/assign-member.ts'
+import { assignmentsOf } from '#domain/plan-doc.ts'
+import { readPlan } from '#domain/read-plan.ts'
+import { loadPlan } from '../log/load-plan.ts'
+import { openClient, type StageClient } from './testing/stage-client.ts'
+import { type Node, openStage, type Stage } from './testing/sync-stage.ts'
+
+let stage: Stage
+const clients: StageClient[] = []
+const within = { timeout: 10_000 }
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close()
+})
+afterAll(() => stage.close())
+
+async function saved(node: Node): Promise<StageClient> {
+  const client = openClient(node, stage.room, await stage.signIn('committee'))
+  clients.push(client)
+  await expect.poll(() => client.isSaved(), within).toBe(true)
+  return client
+}
+
+function move(client: StageClient, memberId: string): void {
+  assignMember(client.doc, { memberId, target: { kind: 'group', id: 'g1' } })
+}
+
+async function storedPlan() {
+  const plan = await stage.database.prisma.plan.findFirstOrThrow()
+  return readPlan((await loadPlan(stage.database.pool, plan.id)).doc)
+}
+
+describe('two nodes on one database', () => {
+  it.each([
+    ['hearing each other', true],
+    ['by polling alone', false],
+  ])('come to the same plan %s', async (name, listens) => {
+    const one = await saved(await stage.openNode({ listens }))
+    const other = await saved(await stage.openNode({ listens }))
+    for (let n = 0; n < 30; n += 1) {
+      move(one, `${listens}-one-${n}`)
+      move(other, `${listens}-other-${n}`)
+      if (n % 10 === 0) await expect.poll(() => one.isSaved() && other.isSaved(), within).toBe(true)
+    }
+    await expect.poll(() => one.isSaved() && other.isSaved(), within).toBe(true)
+    const all = Array.from({ length: 30 }, (_, n) => [
+      `${listens}-one-${n}.0`,
+      `${listens}-other-${n}.0`,
+    ])
+    for (const client of [one, other]) {
+      await expect
+        .poll(() => [...assignmentsOf(client.doc).keys()], { ...within, message: name })
+        .toEqual(expect.arrayContaining(all.flat()))
+    }
+    expect(await storedPlan()).toEqual(readPlan(one.doc))
+    expect(readPlan(other.doc)).toEqual(readPlan(one.doc))
+  })
+
+  it('know whose client id it is, whoever wrote it where', async () => {
+    const one = await saved(await stage.openNode({ listens: false }))
+    // This node does not learn of the other's row before its own batch meets it in the database.
+    const slow = await stage.openNode({ listens: false, limits: { pollEveryMs: 600_000 } })
+    const thief = openClient(slow, stage.room, await stage.signIn('deputy'), {
+      clientId: one.doc.clientID,
+    })
+    clients.push(thief)
+    await expect.poll(() => thief.isSaved(), within).toBe(true)
+    move(one, 'mine')
+    await expect.poll(() => one.isSaved(), within).toBe(true)
+    move(thief, 'stolen')
+    move(thief, 'stolen-too')
+    await expect.poll(() => thief.refused.length, within).toBeGreaterThan(0)
+    expect((await storedPlan()).assignments.map(({ memberId }) => memberId)).not.toEqual(
+      expect.arrayContaining([expect.stringContaining('stolen')]),
+    )
+  })
+})
+
+describe('a database that goes away in the middle', () => {
+  it('loses nothing that was called saved, and everything is saved in the end', async () => {
+    const node = await stage.openNode()
+    const one = await saved(node)
+    const other = await saved(node)
+    const moved: string[] = []
+    for (let round = 0; round < 6; round += 1) {
+      for (let n = 0; n < 10; n += 1) {
+        moved.push(`kill-${round}-${n}`)
+        move(n % 2 === 0 ? one : other, `kill-${round}-${n}`)
+      }
+      await stage.database.prisma.$queryRaw`
+        select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`.catch(() => undefined)
+    }
+    await expect.poll(() => one.isSaved() && other.isSaved(), within).toBe(true)
+    const keys = moved.map((memberId) => `${memberId}.0`)
+    await expect
+      .poll(() => [...assignmentsOf(other.doc).keys()], within)
+      .toEqual(expect.arrayContaining(keys))
+    const stored = await storedPlan()
+    expect(stored.assignments.map(({ memberId }) => memberId)).toEqual(
+      expect.arrayContaining(moved),
+    )
+    expect(readPlan(one.doc)).toEqual(stored)
+    expect(one.closes).toEqual([])
+  })
+})
+
+describe('a node that is drained', () => {
+  it('makes durable what it was sent, tells its author, and closes with "come back"', async () => {
+    const node = await stage.openNode()
+    const one = await saved(node)
+    move(one, 'last-words')
+    await expect.poll(() => one.isSaved(), within).toBe(true)
+    await node.sync.drain()
+    await expect.poll(() => one.closes[0], within).toBe(1012)
+    expect((await storedPlan()).assignments.map(({ memberId }) => memberId)).toContain('last-words')
+  })
+})
