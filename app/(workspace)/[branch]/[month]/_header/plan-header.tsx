@@ -5,6 +5,7 @@ import { BrandLink } from '../../../_top/brand-link.tsx'
 import { type MenuPerson, PersonMenu } from '../../../_top/person-menu.tsx'
 import { BranchSwitcher } from './branch-switcher.tsx'
 import { headerActionsId } from './header-actions.tsx'
+import { HeaderRule } from './header-rule.tsx'
 import { MonthSwitcher } from './month-switcher.tsx'
 import { PlanTabs } from './plan-tabs.tsx'
 
@@ -30,7 +31,7 @@ export function PlanHeader(props: PlanHeaderProps) {
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:px-3">
         <span className="flex items-center gap-3 max-sm:hidden">
           <BrandLink />
-          <Rule />
+          <HeaderRule />
         </span>
         <div className="flex min-w-0 items-center gap-2 max-sm:min-h-14 max-sm:flex-1 max-sm:gap-0">
           <BranchSwitcher branch={branch} branches={branches} month={month} />
@@ -44,12 +45,7 @@ export function PlanHeader(props: PlanHeaderProps) {
           <span className="min-w-0 flex-1 sm:hidden">{saving}</span>
           <span className="flex-1 max-sm:hidden" />
           {people}
-          {saving && (
-            <span className="flex items-center gap-3 max-sm:hidden">
-              {people && <Rule />}
-              {saving}
-            </span>
-          )}
+          {saving && <span className="max-sm:hidden">{saving}</span>}
         </div>
         <span className="max-sm:hidden">
           <PersonMenu person={person} />
@@ -61,8 +57,4 @@ export function PlanHeader(props: PlanHeaderProps) {
       </div>
     </header>
   )
-}
-
-function Rule() {
-  return <span aria-hidden="true" className="h-6 w-px shrink-0 bg-line" />
 }
