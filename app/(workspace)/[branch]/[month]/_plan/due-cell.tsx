@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { classNames } from '#app/_ui/class-names.ts'
+import { showToast } from '#app/_ui/toast.tsx'
 import { setTaskDue } from '#domain/commands/set-task-due.ts'
 import { formatDayIn, parseDay } from '#domain/days.ts'
 import type { TaskView } from '#domain/plan-view.ts'
-import { classNames } from '#app/_ui/class-names.ts'
-import { showToast } from '#app/_ui/toast.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { cellLook } from './cell-look.ts'
 import { HeldCell } from './held-cell.tsx'
@@ -21,7 +21,11 @@ export function DueCell({ task, number }: DueCellProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = task.due ? formatDayIn(task.due, month) : ''
   if (!canEdit) {
-    return <span className="num block px-2 text-right">{shown || <span className="text-ink-3">–</span>}</span>
+    return (
+      <span className="num block px-2 text-right">
+        {shown || <span className="text-ink-3">–</span>}
+      </span>
+    )
   }
   const place = `task:${task.id}:due`
   const settle = () => {

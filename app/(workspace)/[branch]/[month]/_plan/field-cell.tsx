@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Menu, MenuItem } from '#app/_ui/menu.tsx'
 import { setTaskField } from '#domain/commands/set-task-field.ts'
 import type { TaskView } from '#domain/plan-view.ts'
-import { Menu, MenuItem } from '#app/_ui/menu.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 /** The field of work of a task, from the commune's list. */

@@ -1,7 +1,7 @@
 import { OctagonMinus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { TaskView } from '#domain/plan-view.ts'
 import { Popover } from '#app/_ui/popover.tsx'
+import type { TaskView } from '#domain/plan-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { cellLook } from './cell-look.ts'
 import { HeldCell } from './held-cell.tsx'
@@ -55,7 +55,9 @@ function PeopleWords({ task }: { task: TaskView }) {
           {t('noDoer')}
         </span>
       )}
-      {coDoers ? <span className="block text-ink-3 text-sm">{t('with', { names: coDoers })}</span> : null}
+      {coDoers ? (
+        <span className="block text-ink-3 text-sm">{t('with', { names: coDoers })}</span>
+      ) : null}
     </>
   )
 }

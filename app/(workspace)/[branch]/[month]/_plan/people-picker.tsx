@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { SearchField } from '#app/_ui/search-field.tsx'
 import { setTaskDoers } from '#domain/commands/set-task-doers.ts'
 import { compareNames, matchesSearch } from '#domain/names.ts'
 import type { TaskView } from '#domain/plan-view.ts'
 import type { MemberView } from '#domain/roster-view.ts'
-import { SearchField } from '#app/_ui/search-field.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 type Part = 'doers' | 'coDoers'

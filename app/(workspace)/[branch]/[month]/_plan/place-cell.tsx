@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { setTaskPlace } from '#domain/commands/set-task-place.ts'
-import type { TaskPlace, TaskView } from '#domain/plan-view.ts'
-import type { RosterView } from '#domain/roster-view.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { Popover } from '#app/_ui/popover.tsx'
+import { setTaskPlace } from '#domain/commands/set-task-place.ts'
+import type { TaskPlace, TaskView } from '#domain/plan-view.ts'
+import type { RosterView } from '#domain/roster-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { cellLook } from './cell-look.ts'
 import { HeldCell } from './held-cell.tsx'
@@ -29,7 +29,11 @@ export function PlaceCell({ task, number }: { task: TaskView; number: number }) 
             className={cellLook}
             type="button"
           >
-            {words ? <span className="text-ink-2">{words}</span> : <span className="text-ink-3">{t('task.noPlace')}</span>}
+            {words ? (
+              <span className="text-ink-2">{words}</span>
+            ) : (
+              <span className="text-ink-3">{t('task.noPlace')}</span>
+            )}
           </button>
         }
       >
@@ -88,7 +92,11 @@ function PlacePicker({ task }: { task: TaskView }) {
 }
 
 /** The groups after one was ticked or unticked, in the roster's order. */
-function toggledGroups(chosen: readonly string[], id: string, roster: RosterView): TaskPlace | null {
+function toggledGroups(
+  chosen: readonly string[],
+  id: string,
+  roster: RosterView,
+): TaskPlace | null {
   const next = roster.groups
     .map((group) => group.id)
     .filter((each) => (each === id ? !chosen.includes(id) : chosen.includes(each)))

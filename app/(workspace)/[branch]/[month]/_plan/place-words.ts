@@ -15,7 +15,9 @@ export function placeWords(
     const hamlet = roster.communeHamlets.find((each) => each.id === place.id)
     return hamlet ? whole(hamlet.name) : ''
   }
-  const names = roster.groups.filter((group) => place.ids.includes(group.id)).map((group) => group.name)
+  const names = roster.groups
+    .filter((group) => place.ids.includes(group.id))
+    .map((group) => group.name)
   return shortened(names).join(', ')
 }
 

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { shiftMonth } from '#domain/months.ts'
 import { Notice } from '#app/_ui/notice.tsx'
+import { shiftMonth } from '#domain/months.ts'
 import { HeaderActions } from '../_header/header-actions.tsx'
 import { UndoButtons } from '../_header/undo-buttons.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'

@@ -1,6 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useMemo } from 'react'
-import { proseOf, type ProsePart } from '#domain/plan-doc.ts'
+import { type ProsePart, proseOf } from '#domain/plan-doc.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { liveProseExtensions } from './prose-extensions.ts'
 import { ProseToolbar } from './prose-toolbar.tsx'

@@ -59,5 +59,9 @@ export function proseSchemaExtensions(): AnyExtension[] {
 
 /** Everything a live editor of one part needs. */
 export function liveProseExtensions(fragment: Y.XmlFragment, awareness: Awareness): AnyExtension[] {
-  return [...proseSchemaExtensions(), Collaboration.configure({ fragment }), remoteCarets(awareness)]
+  return [
+    ...proseSchemaExtensions(),
+    Collaboration.configure({ fragment }),
+    remoteCarets(awareness),
+  ]
 }

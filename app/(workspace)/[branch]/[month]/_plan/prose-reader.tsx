@@ -2,7 +2,7 @@ import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/re
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { useTranslations } from 'next-intl'
 import { createElement, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
-import { proseOf, type ProsePart } from '#domain/plan-doc.ts'
+import { type ProsePart, proseOf } from '#domain/plan-doc.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 /**
@@ -30,7 +30,10 @@ export function ProseReader({ part }: { part: ProsePart }) {
     () => version.current,
     () => 0,
   )
-  const content = useMemo(() => drawProse(yXmlFragmentToProsemirrorJSON(fragment), seen), [fragment, seen])
+  const content = useMemo(
+    () => drawProse(yXmlFragmentToProsemirrorJSON(fragment), seen),
+    [fragment, seen],
+  )
   return (
     <div className="prose-sheet">
       <div className="prose-body" lang="vi">

@@ -4,12 +4,32 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from '#app/_ui/icon-button.tsx'
 
 const tools = [
-  { name: 'heading', icon: Heading, run: (editor: Editor) => editor.chain().focus().toggleHeading({ level: 3 }).run() },
+  {
+    name: 'heading',
+    icon: Heading,
+    run: (editor: Editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+  },
   { name: 'bold', icon: Bold, run: (editor: Editor) => editor.chain().focus().toggleBold().run() },
-  { name: 'italic', icon: Italic, run: (editor: Editor) => editor.chain().focus().toggleItalic().run() },
-  { name: 'underline', icon: Underline, run: (editor: Editor) => editor.chain().focus().toggleUnderline().run() },
-  { name: 'bulletList', icon: List, run: (editor: Editor) => editor.chain().focus().toggleBulletList().run() },
-  { name: 'orderedList', icon: ListOrdered, run: (editor: Editor) => editor.chain().focus().toggleOrderedList().run() },
+  {
+    name: 'italic',
+    icon: Italic,
+    run: (editor: Editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    name: 'underline',
+    icon: Underline,
+    run: (editor: Editor) => editor.chain().focus().toggleUnderline().run(),
+  },
+  {
+    name: 'bulletList',
+    icon: List,
+    run: (editor: Editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    name: 'orderedList',
+    icon: ListOrdered,
+    run: (editor: Editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
 ] as const
 
 /** The six things a branch needs to do to a text. Pressing one keeps the selection. */

@@ -10,7 +10,9 @@ export function remoteCarets(awareness: Awareness) {
   return Extension.create({
     name: 'remoteCarets',
     addProseMirrorPlugins() {
-      return [yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection })]
+      return [
+        yCursorPlugin(awareness, { cursorBuilder: drawCaret, selectionBuilder: drawSelection }),
+      ]
     },
   })
 }

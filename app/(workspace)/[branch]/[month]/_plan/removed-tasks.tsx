@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { restoreTask } from '#domain/commands/restore-task.ts'
-import type { TaskView } from '#domain/plan-view.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { showToast } from '#app/_ui/toast.tsx'
+import { restoreTask } from '#domain/commands/restore-task.ts'
+import type { TaskView } from '#domain/plan-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 /** What was taken out of the plan: nothing is lost, and whatever a colleague wrote into it meanwhile is here. */

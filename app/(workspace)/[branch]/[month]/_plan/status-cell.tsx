@@ -1,10 +1,10 @@
 import { Circle, CircleCheck, CircleDot, CircleSlash } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { IconButton } from '#app/_ui/icon-button.tsx'
+import { Menu, MenuItem } from '#app/_ui/menu.tsx'
 import { setTaskStatus } from '#domain/commands/set-task-status.ts'
 import type { TaskView } from '#domain/plan-view.ts'
 import { type TaskStatus, taskStatuses } from '#domain/vocabulary.ts'
-import { IconButton } from '#app/_ui/icon-button.tsx'
-import { Menu, MenuItem } from '#app/_ui/menu.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 const shapes = { todo: Circle, doing: CircleDot, done: CircleCheck, notDone: CircleSlash } as const

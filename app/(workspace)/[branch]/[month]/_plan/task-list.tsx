@@ -1,9 +1,9 @@
 import { ClipboardList, Plus, RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { addTask } from '#domain/commands/add-task.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { addTask } from '#domain/commands/add-task.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 import { RemovedTasks } from './removed-tasks.tsx'
@@ -28,10 +28,16 @@ export function TaskList() {
     [doc],
   )
   return (
-    <section aria-label={t('tasks')} className="plan-part" onBlur={watch.onBlur} onFocus={watch.onFocus}>
+    <section
+      aria-label={t('tasks')}
+      className="plan-part"
+      onBlur={watch.onBlur}
+      onFocus={watch.onFocus}
+    >
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-3">
         <h2 className="font-semibold text-lg">
-          {t('tasks')} <span className="font-normal text-ink-3">{t('taskCount', { count: tasks.length })}</span>
+          {t('tasks')}{' '}
+          <span className="font-normal text-ink-3">{t('taskCount', { count: tasks.length })}</span>
         </h2>
         <div className="flex items-center gap-3">
           {carried > 0 ? (
@@ -57,7 +63,13 @@ export function TaskList() {
             <TaskHeads />
             <ol aria-label={t('table.label')}>
               {tasks.map((task, index) => (
-                <TaskRow key={task.id} number={index + 1} onAddAfter={add} task={task} tasks={tasks} />
+                <TaskRow
+                  key={task.id}
+                  number={index + 1}
+                  onAddAfter={add}
+                  task={task}
+                  tasks={tasks}
+                />
               ))}
             </ol>
           </>

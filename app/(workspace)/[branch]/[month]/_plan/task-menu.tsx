@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, EllipsisVertical, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { IconButton } from '#app/_ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '#app/_ui/menu.tsx'
+import { showToast } from '#app/_ui/toast.tsx'
 import { moveTask } from '#domain/commands/move-task.ts'
 import { removeTask } from '#domain/commands/remove-task.ts'
 import { restoreTask } from '#domain/commands/restore-task.ts'
 import type { TaskView } from '#domain/plan-view.ts'
-import { IconButton } from '#app/_ui/icon-button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '#app/_ui/menu.tsx'
-import { showToast } from '#app/_ui/toast.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 interface TaskMenuProps {
@@ -30,7 +30,9 @@ export function TaskMenu({ task, number, tasks }: TaskMenuProps) {
   return (
     <Menu
       align="end"
-      trigger={<IconButton icon={<EllipsisVertical aria-hidden="true" />} label={t('more', { number })} />}
+      trigger={
+        <IconButton icon={<EllipsisVertical aria-hidden="true" />} label={t('more', { number })} />
+      }
     >
       <MenuItem
         disabled={index <= 0}

@@ -14,11 +14,17 @@ const task: TaskView = {
   result: '',
   carriedFrom: null,
 }
-const view = (tasks: TaskView[], removedTasks: TaskView[]): PlanView => ({ assignments: [], tasks, removedTasks })
+const view = (tasks: TaskView[], removedTasks: TaskView[]): PlanView => ({
+  assignments: [],
+  tasks,
+  removedTasks,
+})
 
 describe('[T6] news of removed tasks', () => {
   it('tells the one who writes in a task that it was taken out', () => {
-    expect(taskNews(view([task], []), view([], [task]), 't1')).toEqual([{ kind: 'removedUnderMe', task }])
+    expect(taskNews(view([task], []), view([], [task]), 't1')).toEqual([
+      { kind: 'removedUnderMe', task },
+    ])
   })
 
   it('does not bother those who write elsewhere', () => {

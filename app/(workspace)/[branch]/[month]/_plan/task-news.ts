@@ -22,5 +22,13 @@ export function taskNews(before: PlanView, after: PlanView, writingIn: string | 
 }
 
 function contentOf(task: TaskView): string {
-  return JSON.stringify([task.title, task.result, task.doers, task.coDoers, task.place, task.due, task.status])
+  return JSON.stringify([
+    task.title,
+    task.result,
+    task.doers,
+    task.coDoers,
+    task.place,
+    task.due,
+    task.status,
+  ])
 }

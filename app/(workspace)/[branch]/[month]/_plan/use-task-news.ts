@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, useEffect, useRef } from 'react'
+import { showToast } from '#app/_ui/toast.tsx'
 import { restoreTask } from '#domain/commands/restore-task.ts'
 import type { PlanView } from '#domain/plan-view.ts'
-import { showToast } from '#app/_ui/toast.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 import { taskNews } from './task-news.ts'
@@ -25,7 +25,10 @@ export function useTaskNews() {
       showToast({
         id: `${kind}-${task.id}`,
         text: t(`news.${kind}`, { title: task.title || t('task.untitled') }),
-        action: { label: t('removedTasks.restore'), run: () => restoreTask(doc, { taskId: task.id }) },
+        action: {
+          label: t('removedTasks.restore'),
+          run: () => restoreTask(doc, { taskId: task.id }),
+        },
       })
     }
   }, [view, generation, canEdit, doc, t])
