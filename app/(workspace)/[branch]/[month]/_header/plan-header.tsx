@@ -28,7 +28,7 @@ export function PlanHeader(props: PlanHeaderProps) {
   const { branch, branches, month, status, person, people, saving } = props
   return (
     <header className="shrink-0 border-line border-b bg-surface max-sm:sticky max-sm:-top-14 max-sm:z-30">
-      <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:px-3">
+      <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:gap-x-2.5 max-sm:px-3">
         <span className="flex items-center gap-3 max-sm:hidden">
           <BrandLink />
           <HeaderRule />
@@ -37,17 +37,14 @@ export function PlanHeader(props: PlanHeaderProps) {
           <BranchSwitcher branch={branch} branches={branches} month={month} />
           <MonthSwitcher branchId={branch.id} month={month} />
         </div>
-        <span className="sm:hidden">
-          <PersonMenu person={person} />
-        </span>
-        <div className="flex min-w-0 flex-1 items-center gap-3 max-sm:min-h-10 max-sm:basis-full max-sm:gap-2.5">
+        <span aria-hidden="true" className="basis-full max-sm:order-2 sm:hidden" />
+        <span className="flex max-sm:order-3 max-sm:min-h-10 max-sm:items-center">
           <StateChip state={status} />
-          <span className="min-w-0 flex-1 sm:hidden">{saving}</span>
-          <span className="flex-1 max-sm:hidden" />
-          {people}
-          {saving && <span className="max-sm:hidden">{saving}</span>}
-        </div>
-        <span className="max-sm:hidden">
+        </span>
+        <span aria-hidden="true" className="flex-1 max-sm:hidden" />
+        <span className="contents max-sm:*:order-5">{people}</span>
+        <span className="empty:hidden max-sm:order-4 max-sm:min-w-0 max-sm:flex-1">{saving}</span>
+        <span className="max-sm:order-1">
           <PersonMenu person={person} />
         </span>
       </div>
