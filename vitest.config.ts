@@ -1,17 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const exclude = ['node_modules/**', '.next/**', '.build/**', 'bench/**']
+const shared = {
+  exclude: ['node_modules/**', '.next/**', '.build/**', 'bench/**'],
+  setupFiles: ['vitest.setup.ts'],
+}
 
 export default defineConfig({
   test: {
     projects: [
       {
-        test: {
-          name: 'pure',
-          include: ['{domain,app}/**/*.test.ts?(x)'],
-          exclude,
-        },
+        test: { ...shared, name: 'pure', include: ['{domain,app}/**/*.test.ts?(x)'] },
       },
       {
         // `server-only` throws outside React's server bundle; these tests stand on the server's side.
@@ -23,23 +22,13 @@ export default defineConfig({
           },
         },
         test: {
+          ...shared,
           name: 'server',
-          include: ['{server,bin,prisma}/**/*.test.ts'],
-          exclude,
+          // e2e/live is the browser's side of a plan against the real sync server, without a browser.
+          include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/live/**/*.test.ts'],
           globalSetup: ['server/db/test-cluster.ts'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
-        },
-      },
-      {
-        // The browser's side of a live plan against the real sync server, without a browser.
-        test: {
-          name: 'live',
-          include: ['e2e/live/**/*.test.ts'],
-          globalSetup: ['server/db/test-cluster.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
