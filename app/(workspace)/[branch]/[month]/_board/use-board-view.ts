@@ -4,7 +4,7 @@ import { type IdentityLine, identityLine } from '#domain/identity-line.ts'
 import { type Need, needsAttention } from '#domain/needs-attention.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import type { RosterView } from '#domain/roster-view.ts'
-import { keepSame } from './keep-same.ts'
+import { keepSame } from '../_session/keep-same.ts'
 import { type MemberRow, readMemberRows } from './member-row.ts'
 import { type PlaceCard, readPlaceCards } from './place-card.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The new map with every value that did not change replaced by the very object of before, so that a memoised
- * card renders again only when something on it changed. Values are plain data.
+ * part of the screen renders again only when something in it changed. Values are plain data.
  */
 export function keepSame<T>(
   before: ReadonlyMap<string, T>,
