@@ -42,33 +42,36 @@ export function replay(
   clientIds: readonly [number, number],
   textOf: (doc: Y.Doc) => Y.XmlText,
 ): [TracedEdit[], TracedEdit[]] {
-  const docs = clientIds.map((clientId) => {
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, start)
-    doc.clientID = clientId
-    return doc
-  })
-  const edits: [TracedEdit[], TracedEdit[]] = [[], []]
-  const seen = [0, 0]
+  const agents = [beginAgent(start, clientIds[0]), beginAgent(start, clientIds[1])] as const
   /** Which edit of its agent a transaction is, from 1. */
   const rank: number[] = []
   for (const { parents, agent, patches } of trace.txns) {
-    const own = edits[agent === 0 ? 0 : 1]
-    const others = edits[agent === 0 ? 1 : 0]
-    const doc = docs[agent]
-    if (!doc) throw new Error('trace: an agent without a document')
-    for (const parent of parents) {
-      if (trace.txns[parent]?.agent === agent) continue
-      for (let at = seen[agent] ?? 0; at < (rank[parent] ?? 0); at += 1) {
-        const edit = others[at]
-        if (edit) Y.applyUpdate(doc, edit.update)
-        seen[agent] = at + 1
-      }
-    }
-    own.push({ ...edit(doc, patches, textOf), seen: seen[agent] ?? 0 })
-    rank.push(own.length)
+    const [own, other] = agent === 0 ? agents : [agents[1], agents[0]]
+    const known = parents.filter((parent) => trace.txns[parent]?.agent !== agent)
+    hear(own, other, Math.max(0, ...known.map((parent) => rank[parent] ?? 0)))
+    own.edits.push({ ...edit(own.doc, patches, textOf), seen: own.seen })
+    rank.push(own.edits.length)
   }
-  return edits
+  return [agents[0].edits, agents[1].edits]
+}
+
+interface Agent {
+  doc: Y.Doc
+  edits: TracedEdit[]
+  seen: number
+}
+
+function beginAgent(start: Uint8Array, clientId: number): Agent {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, start)
+  doc.clientID = clientId
+  return { doc, edits: [], seen: 0 }
+}
+
+/** Gives an agent the other's edits up to that one. */
+function hear(own: Agent, other: Agent, upTo: number): void {
+  for (const { update } of other.edits.slice(own.seen, upTo)) Y.applyUpdate(own.doc, update)
+  own.seen = Math.max(own.seen, upTo)
 }
 
 function edit(
