@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 type OpenAs = (usernames: readonly string[]) => Promise<Page[]>
 
-/** The same board at a browser for each of these people, open and joined to the server. */
+/** The same board at a browser for each of these people, open, joined to the server, cards by number. */
 export async function boardsAt(
   openAs: OpenAs,
   usernames: readonly string[],
@@ -14,14 +14,18 @@ export async function boardsAt(
   for (const page of pages) {
     await page.goto(`/${branch}/${month}`)
     await expect(sum(page)).toBeVisible({ timeout: 30_000 })
+    await byNumber(page)
   }
   // Whoever asks for fewer people takes fewer pages.
   return pages as [Page, Page, Page]
 }
 
-export async function twoAt(openAs: OpenAs, branch: string, month: string): Promise<[Page, Page]> {
-  const [mine, theirs] = await boardsAt(openAs, ['bithu', 'phobithu'], branch, month)
-  return [mine, theirs]
+/** Cards in the order of their numbers, so that a spec knows where they stand. Phones and schools have no choice. */
+async function byNumber(page: Page): Promise<void> {
+  const order = page.getByRole('combobox', { name: /^(Sắp theo|Order)/ })
+  if (!(await order.isVisible())) return
+  await order.click()
+  await page.getByRole('option', { name: /^(Theo số nhóm|By number)$/ }).click()
 }
 
 export const sum = (page: Page) =>
@@ -72,30 +76,31 @@ async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   await target.scrollIntoViewIfNeeded()
   const box = await target.boundingBox()
   if (!box) throw new Error('nothing to point at')
-  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 200) }
+  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 80) }
 }
 
-/** The instant, in milliseconds, at which the next member's chip is put onto the card. */
-export function whenChipComes(page: Page, place: string): Promise<number> {
-  return card(page, place).evaluate(
-    (element) =>
-      new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          if (!element.querySelector('[data-chip]')) return
-          observer.disconnect()
-          resolve(Date.now())
-        })
-        observer.observe(element, { childList: true, subtree: true })
-      }),
-  )
+/** Starts watching a card for the next chip; the watch gives the instant, in milliseconds, at which it came. */
+export async function watchForChip(page: Page, place: string): Promise<() => Promise<number>> {
+  const watch = await card(page, place).evaluateHandle((element) => ({
+    seen: new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!element.querySelector('[data-chip]')) return
+        observer.disconnect()
+        resolve(Date.now())
+      })
+      observer.observe(element, { childList: true, subtree: true })
+    }),
+  }))
+  return () => watch.evaluate(({ seen }) => seen)
 }
 
-/** The instant of the page's next click. */
-export function whenClicked(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        document.addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
-      }),
-  )
+/** Clicks, and gives the instant at which the page heard of it. */
+export async function clickAt(page: Page, button: Locator): Promise<number> {
+  const watch = await page.evaluateHandle(() => ({
+    heard: new Promise<number>((resolve) => {
+      document.addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
+    }),
+  }))
+  await button.click()
+  return watch.evaluate(({ heard }) => heard)
 }

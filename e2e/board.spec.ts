@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
+import { monthAt } from '#domain/months.ts'
+import type { RoleName } from '#domain/vocabulary.ts'
 import {
   boardsAt,
   card,
   carry,
   chip,
+  clickAt,
   groups,
   messages,
   rail,
@@ -11,12 +14,35 @@ import {
   spoken,
   sum,
   tapInto,
-  twoAt,
-  whenChipComes,
-  whenClicked,
+  watchForChip,
 } from './board-page.ts'
-import { expect, test } from './fixtures.ts'
+import { copyBranch } from './copied-branch.ts'
+import { test as base, expect, type MadePerson } from './fixtures.ts'
 import { clippedWords, seriousFaults, smallTargets } from './page-faults.ts'
+
+/** A branch like Na Tông 1 that only this test knows, and people of it at their browsers. */
+interface Branch {
+  id: string
+  /** One page per role, each with the board open, cards by number. */
+  boards: (...roles: readonly RoleName[]) => Promise<[Page, Page, Page]>
+  nameOf: (role: RoleName) => string
+}
+
+const test = base.extend<{ branch: Branch }>({
+  branch: async ({ database, newPerson, openAs }, use) => {
+    const { id, name } = await copyBranch(database, 'Chi bộ bản Na Tông 1')
+    const people = new Map<RoleName, MadePerson>()
+    await use({
+      id,
+      nameOf: (role) => people.get(role)?.fullName ?? '',
+      async boards(...roles) {
+        for (const role of roles) people.set(role, await newPerson({ role, unit: name }))
+        const usernames = roles.map((role) => people.get(role)?.username ?? '')
+        return boardsAt(openAs, usernames, id, monthAt(Date.now()))
+      },
+    })
+  },
+})
 
 /** The sentences of one carry by keyboard, as screen readers get them. */
 const carrying = {
@@ -46,11 +72,9 @@ const carrying = {
 
 test.describe('assigning', () => {
   test('by dragging a name onto a group; the others see it, the toast takes it back', async ({
-    openAs,
-    branchOf,
-    freshMonth,
+    branch,
   }) => {
-    const [mine, theirs] = await twoAt(openAs, await branchOf('bithu'), await freshMonth('bithu'))
+    const [mine, theirs] = await branch.boards('secretary', 'deputy')
     await carry(mine, row(mine, 'Hoàng Thị Nga'), card(mine, 'Nhóm 5'))
     await expect(card(mine, 'Nhóm 5')).toContainText('sẽ có 1 người')
     await expect(card(mine, 'Nhóm 5')).toContainText('Phù hợp')
@@ -73,17 +97,8 @@ test.describe('assigning', () => {
     await expect(chip(theirs, 'Nhóm 6', 'Hoàng Thị Nga')).toBeVisible()
   })
 
-  test('by a tap on the name and a tap on the group; Esc lets go', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [page] = await boardsAt(
-      openAs,
-      ['bithu'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('by a tap on the name and a tap on the group; Esc lets go', async ({ branch }) => {
+    const [page] = await branch.boards('secretary')
     const name = row(page, 'Lò Thị Hồng').getByRole('button', { name: 'Lò Thị Hồng', exact: true })
     await name.click()
     await expect(groups(page)).toContainText('Đang chọn Lò Thị Hồng')
@@ -93,17 +108,8 @@ test.describe('assigning', () => {
     await expect(sum(page)).toContainText('1 phụ trách nhóm hộ')
   })
 
-  test('by the menu and its searched list, with the keyboard alone', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [page] = await boardsAt(
-      openAs,
-      ['bithu'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('by the menu and its searched list, with the keyboard alone', async ({ branch }) => {
+    const [page] = await branch.boards('secretary')
     await page.getByRole('button', { name: 'Việc với Cà Văn Cường' }).focus()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('menuitem', { name: 'Phân công vào…' })).toBeFocused()
@@ -117,13 +123,8 @@ test.describe('assigning', () => {
   })
 
   for (const [language, words] of Object.entries(carrying)) {
-    test(`by carrying with the keyboard, told in ${language}`, async ({
-      openAs,
-      branchOf,
-      freshMonth,
-    }) => {
-      const [branch, month] = [await branchOf('bithu'), await freshMonth('bithu')]
-      const [page] = await boardsAt(openAs, ['bithu'], branch, month)
+    test(`by carrying with the keyboard, told in ${language}`, async ({ branch }) => {
+      const [page] = await branch.boards('secretary')
       await page.context().addCookies([{ name: 'lang', value: language, url: page.url() }])
       await page.reload()
       await expect(sum(page)).toBeVisible()
@@ -148,17 +149,8 @@ test.describe('assigning', () => {
     })
   }
 
-  test('never by accident when a reason stands against it', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [page] = await boardsAt(
-      openAs,
-      ['bithu'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('never by accident when a reason stands against it', async ({ branch }) => {
+    const [page] = await branch.boards('secretary')
     await carry(page, row(page, 'Phạm Quốc Tủa'), card(page, 'Nhóm 5'))
     await expect(card(page, 'Nhóm 5')).toContainText('Có lý do')
     await page.mouse.up()
@@ -178,8 +170,8 @@ test.describe('assigning', () => {
 })
 
 test.describe('together', () => {
-  test('a move is seen by the other at once', async ({ openAs, branchOf, freshMonth }) => {
-    const [mine, theirs] = await twoAt(openAs, await branchOf('bithu'), await freshMonth('bithu'))
+  test('a move is seen by the other at once', async ({ branch }) => {
+    const [mine, theirs] = await branch.boards('secretary', 'deputy')
     await tapInto(mine, 'Hoàng Thị Nga', 'Nhóm 1')
     await expect(chip(theirs, 'Nhóm 1', 'Hoàng Thị Nga')).toBeVisible()
     const took: number[] = []
@@ -189,10 +181,9 @@ test.describe('together', () => {
         .getByRole('button', { name: 'Hoàng Thị Nga', exact: true })
         .click()
       const put = card(mine, to).getByRole('button', { name: /^Phân công Hoàng Thị Nga/ })
-      const seen = whenChipComes(theirs, to)
-      const clicked = whenClicked(mine)
-      await put.click()
-      took.push((await seen) - (await clicked))
+      const seen = await watchForChip(theirs, to)
+      const clicked = await clickAt(mine, put)
+      took.push((await seen()) - clicked)
     }
     const median = took.toSorted((a, b) => a - b)[10]
     process.stdout.write(
@@ -201,17 +192,8 @@ test.describe('together', () => {
     expect(took).toHaveLength(20)
   })
 
-  test('one chip carried by two people ends in one place, and each is told', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const pages = await boardsAt(
-      openAs,
-      ['bithu', 'phobithu', 'chiuy'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('one chip carried by two people ends in one place, and each is told', async ({ branch }) => {
+    const pages = await branch.boards('secretary', 'deputy', 'committee')
     const [one, two, third] = pages
     await tapInto(one, 'Lò Văn Quân', 'Nhóm 1')
     for (const page of pages) await expect(chip(page, 'Nhóm 1', 'Lò Văn Quân')).toBeVisible()
@@ -234,31 +216,23 @@ test.describe('together', () => {
     expect(await placesOf(two)).toEqual(place)
   })
 
-  test('everyone sees who moves whom, from where and to where', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [mine, theirs] = await twoAt(openAs, await branchOf('bithu'), await freshMonth('bithu'))
+  test('everyone sees who moves whom, from where and to where', async ({ branch }) => {
+    const [mine, theirs] = await branch.boards('secretary', 'deputy')
     await tapInto(mine, 'Phạm Quốc Quang', 'Nhóm 6')
     await expect(chip(theirs, 'Nhóm 6', 'Phạm Quốc Quang')).toBeVisible()
-    await carry(mine, chip(mine, 'Nhóm 6', 'Phạm Quốc Quang'), card(mine, 'Nhóm 15'))
-    await expect(card(theirs, 'Nhóm 15')).toContainText('Đặng Xuân Thành đang chuyển')
-    await expect(card(theirs, 'Nhóm 15')).toContainText('sẽ có 1 người')
-    await expect(chip(theirs, 'Nhóm 6', 'Phạm Quốc Quang')).toContainText('Nhóm 15')
-    await expect(row(theirs, 'Phạm Quốc Quang')).toContainText(/6\s*15/)
+    await carry(mine, chip(mine, 'Nhóm 6', 'Phạm Quốc Quang'), card(mine, 'Nhóm 7'))
+    await expect(card(theirs, 'Nhóm 7')).toContainText(`${branch.nameOf('secretary')} đang chuyển`)
+    await expect(card(theirs, 'Nhóm 7')).toContainText('sẽ có 1 người')
+    await expect(chip(theirs, 'Nhóm 6', 'Phạm Quốc Quang')).toContainText('Nhóm 7')
+    await expect(row(theirs, 'Phạm Quốc Quang')).toContainText(/6\s*7/)
     await mine.keyboard.press('Escape')
     await mine.mouse.up()
-    await expect(card(theirs, 'Nhóm 15')).not.toContainText('đang chuyển')
+    await expect(card(theirs, 'Nhóm 7')).not.toContainText('đang chuyển')
     await expect(chip(mine, 'Nhóm 6', 'Phạm Quốc Quang')).toBeVisible()
   })
 
-  test('undo takes back what one did oneself and nothing else', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [mine, theirs] = await twoAt(openAs, await branchOf('bithu'), await freshMonth('bithu'))
+  test('undo takes back what one did oneself and nothing else', async ({ branch }) => {
+    const [mine, theirs] = await branch.boards('secretary', 'deputy')
     await tapInto(mine, 'Cà Văn Dơ', 'Nhóm 8')
     await tapInto(theirs, 'Vì Thị Ún', 'Nhóm 9')
     await expect(chip(mine, 'Nhóm 9', 'Vì Thị Ún')).toBeVisible()
@@ -276,12 +250,8 @@ test.describe('together', () => {
     await expect(chip(theirs, 'Nhóm 8', 'Cà Văn Dơ')).toBeHidden()
   })
 
-  test('a reason with its day changes the sum on every screen', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [mine, theirs] = await twoAt(openAs, await branchOf('bithu'), await freshMonth('bithu'))
+  test('a reason with its day changes the sum on every screen', async ({ branch }) => {
+    const [mine, theirs] = await branch.boards('secretary', 'deputy')
     await expect(sum(theirs)).toContainText('15 chưa rõ lý do')
     await mine.getByRole('button', { name: 'Việc với Lèo Văn Hùng' }).focus()
     await mine.keyboard.press('Enter')
@@ -312,33 +282,21 @@ test.describe('together', () => {
 })
 
 test.describe('looking', () => {
-  test('finds a name without its marks', async ({ openAs, branchOf, freshMonth, database }) => {
-    const branch = await branchOf('bithu')
-    const borrowed = await database.prisma.member.findFirstOrThrow({
-      where: { fullName: 'Quàng Thị Mai' },
+  test('finds a name without its marks', async ({ branch, database }) => {
+    await database.prisma.member.updateMany({
+      where: { branchId: branch.id, fullName: 'Quàng Thị Mai' },
+      data: { fullName: 'Đỗ Thị Mai' },
     })
-    const { id, fullName } = borrowed
-    await database.prisma.member.update({ where: { id }, data: { fullName: 'Đỗ Thị Mai' } })
-    try {
-      const [page] = await boardsAt(openAs, ['bithu'], branch, await freshMonth('bithu'))
-      const search = rail(page).getByRole('searchbox')
-      await search.fill('do thi')
-      await expect(rail(page).getByRole('listitem')).toHaveText([/Đỗ Thị Mai/])
-      await search.fill('')
-      await search.fill('tua')
-      await expect(rail(page).getByRole('listitem')).toHaveText([/Phạm Quốc Tủa/])
-    } finally {
-      await database.prisma.member.update({ where: { id }, data: { fullName } })
-    }
+    const [page] = await branch.boards('secretary')
+    const search = rail(page).getByRole('searchbox')
+    await search.fill('do thi')
+    await expect(rail(page).getByRole('listitem')).toHaveText([/Đỗ Thị Mai/])
+    await search.fill('tua')
+    await expect(rail(page).getByRole('listitem')).toHaveText([/Phạm Quốc Tủa/])
   })
 
-  test('leads from what needs attention to the place', async ({ openAs, branchOf, freshMonth }) => {
-    const [page] = await boardsAt(
-      openAs,
-      ['bithu'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('leads from what needs attention to the place', async ({ branch }) => {
+    const [page] = await branch.boards('secretary')
     const needs = page.getByRole('region', { name: 'Cần xử lý' })
     await needs.getByRole('button', { name: /^\+\d+ nữa$/ }).click()
     await page.getByRole('menuitem', { name: /^Nhóm 17/ }).click()
@@ -346,13 +304,8 @@ test.describe('looking', () => {
     await expect(card(page, 'Nhóm 17').getByRole('button').first()).toBeFocused()
   })
 
-  test('opens a group with its households', async ({ openAs, branchOf, freshMonth }) => {
-    const [page] = await boardsAt(
-      openAs,
-      ['bithu'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('opens a group with its households', async ({ branch }) => {
+    const [page] = await branch.boards('secretary')
     await card(page, 'Nhóm 1').getByRole('button', { name: 'Nhóm 1', exact: true }).click()
     const panel = page.getByRole('dialog', { name: 'Nhóm 1' })
     await expect(panel).toContainText('Quàng Thị Anh')
@@ -360,14 +313,8 @@ test.describe('looking', () => {
     await expect(panel).toBeHidden()
   })
 
-  test('a cadre sees the same board without handles and without households', async ({
-    openAs,
-    branchOf,
-    freshMonth,
-  }) => {
-    const [branch, month] = [await branchOf('bithu'), await freshMonth('bithu')]
-    await boardsAt(openAs, ['bithu'], branch, month)
-    const [page] = await boardsAt(openAs, ['canbo'], branch, month)
+  test('a cadre sees the same board without handles and without households', async ({ branch }) => {
+    const [, page] = await branch.boards('secretary', 'cadre')
     await expect(page.getByText('Đồng chí có quyền góp ý')).toBeVisible()
     await expect(page.getByRole('button', { name: /^Kéo / })).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Hoàn tác' })).toHaveCount(0)
@@ -397,13 +344,8 @@ test.describe('looking', () => {
 test.describe('in one hand', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
-  test('lists and sheets; assigned by taps', async ({ openAs, branchOf, freshMonth }) => {
-    const [page] = await boardsAt(
-      openAs,
-      ['bithu'],
-      await branchOf('bithu'),
-      await freshMonth('bithu'),
-    )
+  test('lists and sheets; assigned by taps', async ({ branch }) => {
+    const [page] = await branch.boards('secretary')
     await expect(page.getByRole('button', { name: /^Kéo / })).toHaveCount(0)
     await page.getByRole('button', { name: /^Nhóm 7 / }).click()
     await page.getByRole('button', { name: 'Thêm đảng viên…' }).click()
@@ -425,17 +367,8 @@ test.describe('for every eye', () => {
     { width: 390, height: 844 },
   ]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`${size.width}x${size.height}, ${colorScheme}`, async ({
-        openAs,
-        branchOf,
-        freshMonth,
-      }) => {
-        const [page] = await boardsAt(
-          openAs,
-          ['bithu'],
-          await branchOf('bithu'),
-          await freshMonth('bithu'),
-        )
+      test(`${size.width}x${size.height}, ${colorScheme}`, async ({ branch }) => {
+        const [page] = await branch.boards('secretary')
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize(size)
         await expect(sum(page)).toBeVisible()
