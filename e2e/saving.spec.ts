@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import type { Database } from '#server/db/database.ts'
 import { findBrowser } from './find-browser.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -24,6 +25,23 @@ async function write(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
+/** Locks the plan's row as a commit that hangs would; gives back how to let go. */
+async function holdPlan(
+  database: Database,
+  branch: string,
+  month: string,
+): Promise<() => Promise<void>> {
+  const holder = await database.pool.connect()
+  await holder.query('begin')
+  await holder.query('set local idle_in_transaction_session_timeout = 0')
+  const lock = 'select 1 from plan where branch_id = $1 and month = $2 for update'
+  await holder.query(lock, [branch, month])
+  return async () => {
+    await holder.query('commit')
+    holder.release()
+  }
+}
+
 test('a change is called saved only once it is committed', async ({
   openAs,
   branchOf,
@@ -36,21 +54,16 @@ test('a change is called saved only once it is committed', async ({
   await page.goto(`/${branch}/${month}/plan`)
   await expectSaved(page)
 
-  const holder = await database.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from plan where branch_id = $1 and month = $2 for update', [
-    branch,
-    month,
-  ])
+  const release = await holdPlan(database, branch, month)
   await write(page, 'Trồng 500 cây quế')
   const typedAt = Date.now()
   await expect(savingLine(page)).toHaveAttribute('data-saving', 'unanswered', { timeout: 3_000 })
   expect(Date.now() - typedAt).toBeLessThan(3_000)
   await expect(savingLine(page)).toContainText('Chưa lưu')
   await savingLine(page).click()
-  await expect(page.getByText('Nhiệm vụ trọng tâm: Trồng 500 cây quế')).toBeVisible()
-  await holder.query('commit')
-  holder.release()
+  const unsent = page.getByRole('dialog').getByRole('listitem')
+  await expect(unsent).toHaveText(/^Nhiệm vụ trọng tâm: .*Trồng 500 cây quế$/)
+  await release()
   await expectSaved(page)
   await expect(savingLine(page)).toContainText(/Đã (lưu|gửi)/)
 })
@@ -71,18 +84,12 @@ test('leaving asks while something is not saved, and only then', async ({
     questions.push(dialog.type())
     await dialog.dismiss()
   })
-  const holder = await database.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from plan where branch_id = $1 and month = $2 for update', [
-    branch,
-    month,
-  ])
+  const release = await holdPlan(database, branch, month)
   await write(page, 'Chưa xong')
   await page.close({ runBeforeUnload: true })
   await expect.poll(() => questions).toEqual(['beforeunload'])
   expect(page.isClosed()).toBe(false)
-  await holder.query('commit')
-  holder.release()
+  await release()
   await expectSaved(page)
   await page.close({ runBeforeUnload: true })
   await expect.poll(() => page.isClosed()).toBe(true)
