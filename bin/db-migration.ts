@@ -1,9 +1,10 @@
 // npm run db:migration -- <name>: writes the next migration from the edited schema, for a person to read and commit.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openCluster } from '#server/db/cluster.ts'
+import { temporaryFolder } from '#server/db/temporary-folder.ts'
 import { writeMigration } from '#server/db/write-migration.ts'
 
 const name = process.argv[2] ?? ''
@@ -12,7 +13,7 @@ if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) {
   process.exit(1)
 }
 
-const folder = await mkdtemp(path.join(tmpdir(), 'banviec-diff-'))
+const folder = await temporaryFolder('banviec-diff-')
 const reachable = path.join(tmpdir(), 'ban-viec')
 const cluster = await openCluster({ folder, reachable, fsync: false })
 try {

@@ -1,13 +1,13 @@
 // People at browsers: what every spec starts from.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { monthAt, shiftMonth } from '#domain/months.ts'
 import type { RoleName } from '#domain/vocabulary.ts'
 import { addPerson } from '#server/auth/add-person.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
+import { temporaryFolder } from '#server/db/temporary-folder.ts'
 import { type RunningServer, runServer } from './run-server.ts'
 
 export { expect }
@@ -101,7 +101,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   ownServer: async ({ browserName: _ }, use) => {
-    const dataFolder = await mkdtemp(path.join(tmpdir(), 'banviec-own-'))
+    const dataFolder = await temporaryFolder('banviec-own-')
     const start = {
       dataFolder,
       samplePassword: setting('E2E_SAMPLE_PASSWORD'),

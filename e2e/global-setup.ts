@@ -1,13 +1,12 @@
 // One server in production for all specs; they find it through the environment.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { openInstalledDatabase } from '#server/db/installed-database.ts'
+import { temporaryFolder } from '#server/db/temporary-folder.ts'
 import { runServer } from './run-server.ts'
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'banviec-e2e-'))
+  const dataFolder = await temporaryFolder('banviec-e2e-')
   const samplePassword = randomBytes(12).toString('base64url')
   const server = await runServer({ dataFolder, samplePassword })
   const { url } = await openInstalledDatabase({ url: undefined, dataFolder })

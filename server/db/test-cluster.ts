@@ -1,12 +1,13 @@
 // Vitest's global set-up for tests that need PostgreSQL: one throw-away cluster, one migrated template.
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { type Cluster, openCluster } from './cluster.ts'
 import { migrate } from './migrate.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,7 +24,7 @@ interface Vitest {
 
 /** Starts the cluster before the first test and gives back how to end it. */
 export async function setup(vitest: Vitest): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'banviec-test-'))
+  const folder = await temporaryFolder('banviec-test-')
   const cluster = await openCluster({ folder, reachable: sharedBinaries(), fsync: false })
   const dismiss = watchOver(cluster, folder)
   await withAdmin(cluster.url('postgres'), (admin) =>
