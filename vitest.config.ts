@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/live/**/*.test.ts'],
           globalSetup: ['server/db/test-cluster.ts'],
           testTimeout: 30_000,
+          // Promises are polled; a machine that is busy with everything else may take its time.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
         },
       },

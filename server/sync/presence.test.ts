@@ -120,7 +120,7 @@ describe('presence over real sockets', () => {
     await expect
       .poll(() => seenBy(forger, viewer))
       .toMatchObject({ name: 'Tòng Văn Xem', colour: 2 })
-    expect(viewer.frames.filter((type) => type === 104).length).toBeGreaterThan(0)
+    await expect.poll(() => viewer.frames).toContain(104)
     viewer.close()
     await expect.poll(() => seenBy(forger, viewer)).toBeUndefined()
   })

@@ -21,7 +21,7 @@ beforeAll(async () => {
   node = await stage.openNode()
   secretary = await stage.signIn('secretary')
   const opener = openClient(node, stage.room, secretary)
-  await vi.waitUntil(() => opener.isSaved())
+  await vi.waitUntil(() => opener.isSaved(), { timeout: 20_000 })
   opener.close()
 })
 afterEach(() => {
