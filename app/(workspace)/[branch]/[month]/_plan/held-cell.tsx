@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '#app/_ui/class-names.ts'
-import { usePeopleHere } from '../_session/use-people-here.ts'
+import { useHolder } from './use-holder.ts'
 
 interface HeldCellProps {
   /** The place as presence names it, `task:<id>:<key>`. */
@@ -13,7 +13,7 @@ interface HeldCellProps {
 /** A cell that shows who else has it open, as a ring and a name in that person's colour. */
 export function HeldCell({ place, className, children }: HeldCellProps) {
   const t = useTranslations('plan.task')
-  const holder = usePeopleHere().find((person) => !person.isMe && person.open === place)
+  const holder = useHolder(place)
   if (!holder) return <div className={classNames('relative min-w-0', className)}>{children}</div>
   return (
     <div

@@ -10,13 +10,16 @@ import { RemovedTasks } from './removed-tasks.tsx'
 import { rowColumns } from './task-columns.ts'
 import { TaskRow } from './task-row.tsx'
 import { titleFieldId } from './title-cell.tsx'
+import { useSteadyTasks } from './use-steady-tasks.ts'
 import { useTaskNews } from './use-task-news.ts'
 
 /** The month's tasks as data: printed, counted and carried over without anybody reading prose. */
 export function TaskList() {
   const t = useTranslations('plan')
   const { doc, canEdit } = usePlanSession()
-  const { tasks, removedTasks } = usePlanView()
+  const view = usePlanView()
+  const tasks = useSteadyTasks(view.tasks)
+  const { removedTasks } = view
   const watch = useTaskNews()
   const carried = tasks.filter((task) => task.carriedFrom).length
   const add = useCallback(
@@ -64,11 +67,11 @@ export function TaskList() {
             <ol aria-label={t('table.label')}>
               {tasks.map((task, index) => (
                 <TaskRow
+                  isLast={index === tasks.length - 1}
                   key={task.id}
                   number={index + 1}
                   onAddAfter={add}
                   task={task}
-                  tasks={tasks}
                 />
               ))}
             </ol>

@@ -7,19 +7,27 @@ import { moveTask } from '#domain/commands/move-task.ts'
 import { removeTask } from '#domain/commands/remove-task.ts'
 import { restoreTask } from '#domain/commands/restore-task.ts'
 import type { TaskView } from '#domain/plan-view.ts'
+import { readPlan } from '#domain/read-plan.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 interface TaskMenuProps {
   task: TaskView
   number: number
-  tasks: readonly TaskView[]
+  isLast: boolean
 }
 
 /** Moving a task up or down, and taking it out; a removed one can always be brought back. */
-export function TaskMenu({ task, number, tasks }: TaskMenuProps) {
+export function TaskMenu({ task, number, isLast }: TaskMenuProps) {
   const t = useTranslations('plan.task')
   const { doc } = usePlanSession()
-  const index = tasks.indexOf(task)
+  /** Asked when it is pressed, so that no row has to know its neighbours. */
+  const move = (by: -1 | 1) => {
+    const { tasks } = readPlan(doc)
+    const index = tasks.findIndex((each) => each.id === task.id)
+    const after = by < 0 ? index - 2 : index + 1
+    if (index === -1 || after >= tasks.length) return
+    moveTask(doc, { taskId: task.id, afterId: tasks[after]?.id ?? null })
+  }
   const remove = () => {
     removeTask(doc, { taskId: task.id })
     showToast({
@@ -35,17 +43,13 @@ export function TaskMenu({ task, number, tasks }: TaskMenuProps) {
       }
     >
       <MenuItem
-        disabled={index <= 0}
+        disabled={number === 1}
         icon={<ArrowUp aria-hidden="true" />}
-        onClick={() => moveTask(doc, { taskId: task.id, afterId: tasks[index - 2]?.id ?? null })}
+        onClick={() => move(-1)}
       >
         {t('moveUp')}
       </MenuItem>
-      <MenuItem
-        disabled={index === tasks.length - 1}
-        icon={<ArrowDown aria-hidden="true" />}
-        onClick={() => moveTask(doc, { taskId: task.id, afterId: tasks[index + 1]?.id ?? null })}
-      >
+      <MenuItem disabled={isLast} icon={<ArrowDown aria-hidden="true" />} onClick={() => move(1)}>
         {t('moveDown')}
       </MenuItem>
       <MenuSeparator />

@@ -13,12 +13,12 @@ import { TitleCell } from './title-cell.tsx'
 interface TaskRowProps {
   task: TaskView
   number: number
-  tasks: readonly TaskView[]
+  isLast: boolean
   onAddAfter: (taskId: string) => void
 }
 
 /** One task: a row on a laptop, a small card on a phone; the same cells in both. */
-export const TaskRow = memo(function TaskRow({ task, number, tasks, onAddAfter }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow({ task, number, isLast, onAddAfter }: TaskRowProps) {
   const { canEdit } = usePlanSession()
   return (
     <li
@@ -47,7 +47,7 @@ export const TaskRow = memo(function TaskRow({ task, number, tasks, onAddAfter }
         <ResultCell number={number} task={task} />
       </div>
       <div className="self-center max-lg:col-start-4 max-lg:row-start-1 max-lg:self-start">
-        {canEdit ? <TaskMenu number={number} task={task} tasks={tasks} /> : null}
+        {canEdit ? <TaskMenu isLast={isLast} number={number} task={task} /> : null}
       </div>
     </li>
   )
