@@ -96,6 +96,36 @@ test('leaving asks while something is not saved, and only then', async ({
   expect(questions).toEqual(['beforeunload'])
 })
 
+test("two tabs of one person leave each other's unsent work alone", async ({
+  openAs,
+  branchOf,
+  freshMonth,
+  database,
+}) => {
+  const [first] = (await openAs(['bithu'])) as [Page]
+  const branch = await branchOf('bithu')
+  const month = await freshMonth('bithu')
+  await first.goto(`/${branch}/${month}/plan`)
+  await expectSaved(first)
+  const release = await holdPlan(database, branch, month)
+  const words = 'Từ thẻ thứ nhất.'
+  await write(first, words)
+  await expect(savingLine(first)).toHaveAttribute('data-saving', 'unanswered')
+
+  // Had it taken the work over, it would show it before the server has it.
+  const second = await first.context().newPage()
+  await second.goto(`/${branch}/${month}/plan`)
+  await expect(focusText(second)).toBeVisible()
+  await expect(savingLine(second)).toHaveAttribute('data-saving', 'unanswered')
+  await expect(focusText(second)).not.toContainText(words)
+  await release()
+  await expectSaved(first)
+  await expectSaved(second)
+  await expect(focusText(second)).toContainText(words)
+  const text = (await focusText(second).textContent()) ?? ''
+  expect(text.split(words)).toHaveLength(2)
+})
+
 test.describe('with a server that dies', () => {
   const profiles: string[] = []
   const contexts: BrowserContext[] = []

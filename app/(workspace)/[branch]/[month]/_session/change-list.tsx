@@ -24,7 +24,7 @@ export function ChangeList({ title, changes, canCopy = false }: ChangeListProps)
   return (
     <section className="mt-3">
       <h3 className="text-ink-2 text-sm">{title}</h3>
-      <ul className="mt-1 grid list-disc gap-1 pl-5 text-sm">
+      <ul className="mt-1 grid gap-1 text-sm">
         {lines.length === 0 ? <li>{t('formatOnly')}</li> : null}
         {lines.slice(0, shownLines).map((line) => (
           <li className="wrap-anywhere line-clamp-3" key={line}>

@@ -32,7 +32,7 @@ export function SavingLine() {
       trigger={
         <button
           aria-label={t('label', { words })}
-          className="inline-flex min-h-hit items-center gap-1.75 whitespace-nowrap rounded-md px-1.5 text-ink-2 text-sm hover:bg-sunken"
+          className="inline-flex min-h-hit max-w-full items-center gap-1.75 rounded-md px-1.5 text-left text-ink-2 text-sm leading-tight hover:bg-sunken sm:whitespace-nowrap"
           data-saving={state.kind}
           type="button"
         >
