@@ -18,6 +18,8 @@ export function explainFailure(error: unknown): void {
   if (error instanceof DomainError) {
     console.error(errorText(error.code, 'vi', error.details))
     console.error(errorText(error.code, 'en', error.details))
+    // What PostgreSQL itself said, when it was asked to start and did not.
+    if (error.details['detail']) console.error(`  ${error.details['detail']}`)
   } else if (error instanceof BadSettings) {
     const names = error.variables.join(', ')
     console.error(`Biến môi trường không đúng: ${names}. Xem docs/operations.md.`)
