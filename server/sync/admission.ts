@@ -21,6 +21,8 @@ export interface Application {
   room: string
   cookieHeader: string | undefined
   address: string
+  /** The person whom the page belongs to. Somebody else may have signed in on this browser since. */
+  pageOf: string | null
   /** Listeners open nothing that is not open. */
   isListener: boolean
 }
@@ -38,7 +40,7 @@ const monthsAhead = 12
  */
 export async function admit(desk: AdmissionDesk, application: Application): Promise<Admission> {
   const actor = await desk.readActor(application.cookieHeader)
-  if (!actor) return refuse(closeCode.signInAgain)
+  if (!actor || isOthersPage(application, actor)) return refuse(closeCode.signInAgain)
   const room = readRoom(application.room)
   const place = room && (await desk.readPlace(room.branchId))
   if (!room || !place) return refuse(closeCode.noSuchPlan)
@@ -65,7 +67,7 @@ async function letIn(
   place: Place,
 ): Promise<Admission> {
   const actor = await desk.readActor(application.cookieHeader)
-  if (!actor) return refuse(closeCode.signInAgain)
+  if (!actor || isOthersPage(application, actor)) return refuse(closeCode.signInAgain)
   const right = planRight(actor.grants, place)
   if (right === null) return refuse(closeCode.noRight)
   const guest = {
@@ -78,6 +80,11 @@ async function letIn(
     address: application.address,
   }
   return { kind: 'admitted', guest, head, place, isPastEpoch: room.epoch !== head.epoch }
+}
+
+/** A tab that one person left open must not write under the cookie of the next. */
+function isOthersPage({ pageOf }: Application, actor: Actor): boolean {
+  return pageOf !== null && pageOf !== actor.personId
 }
 
 function refuse(code: number): Admission {

@@ -70,12 +70,12 @@ export class Reception {
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    { room, isListener }: SyncAddress,
+    { room, isListener, pageOf }: SyncAddress,
   ): Promise<void> {
     const { desk, attendance, rooms } = this.#options
     const address = request.socket.remoteAddress ?? ''
     const cookieHeader = request.headers.cookie
-    const admission = await admit(desk, { room, isListener, cookieHeader, address })
+    const admission = await admit(desk, { room, isListener, pageOf, cookieHeader, address })
     if (admission.kind === 'refused') return this.#turnAway(request, socket, head, admission.code)
     const { guest, head: plan, place } = admission
     if (!attendance.hasPlaceFor(guest.personId, plan.planId, address)) {

@@ -76,6 +76,15 @@ describe('at the door', () => {
     expect(all.flatMap((socket) => socket.frames)).toEqual([])
   })
 
+  it('[W1] the page of somebody else gets 4401, whoever’s cookie it brings', async () => {
+    const { cookie, personId } = secretary
+    const next = await stage.signIn('committee')
+    const left = raw(stage.room, { cookie: next.cookie, query: `?as=${personId}` })
+    await expect.poll(() => left.closed).toBe(closeCode.signInAgain)
+    const own = raw(stage.room, { cookie, query: `?as=${personId}` })
+    await expect.poll(() => own.types()).toContain(frameType.hello)
+  })
+
   it('someone without a role gets 4403', async () => {
     const socket = raw(stage.room, { cookie: (await stage.signIn(null)).cookie })
     await expect.poll(() => socket.closed).toBe(closeCode.noRight)

@@ -5,6 +5,8 @@ export interface SyncAddress {
   room: string
   /** Listeners are told of changes and hold no document. */
   isListener: boolean
+  /** The person whom the page that connects belongs to, when it says so. */
+  pageOf: string | null
 }
 
 /** Null for an address that is none of ours. */
@@ -12,7 +14,8 @@ export function readSyncAddress(url: string | undefined): SyncAddress | null {
   const [path = '', query = ''] = (url ?? '').split('?', 2)
   const match = /^\/sync\/([^/]{1,128})$/.exec(path)
   if (!match?.[1]) return null
-  return { room: match[1], isListener: new URLSearchParams(query).get('hints') === '1' }
+  const asked = new URLSearchParams(query)
+  return { room: match[1], isListener: asked.get('hints') === '1', pageOf: asked.get('as') }
 }
 
 const reasons = { 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' } as const
