@@ -14,7 +14,9 @@ export function report(where: string, error: unknown): void {
 }
 
 /** The one clear sentence, in both languages, of a start that failed; a stack only for a bug. */
-export function explainFailure(error: unknown): void {
+export function explainFailure(thrown: unknown): void {
+  const full = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
+  const error = full ? new DomainError('diskFull') : thrown
   if (error instanceof DomainError) {
     console.error(errorText(error.code, 'vi', error.details))
     console.error(errorText(error.code, 'en', error.details))
