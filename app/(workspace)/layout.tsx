@@ -7,7 +7,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <>
       <a
-        className="sr-only rounded-md bg-raised px-3 py-2 shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-70"
+        className="sr-only rounded-md bg-raised shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-70 focus:px-3 focus:py-2"
         href="#content"
       >
         {t('skipToContent')}
