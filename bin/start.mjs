@@ -6,4 +6,5 @@ checkNode()
 const { prepare } = await import('./setup/prepare.mjs')
 await prepare()
 process.env.NODE_ENV = 'production'
+process.env.NEXT_TELEMETRY_DISABLED = '1'
 await import('../.build/server.js')
