@@ -97,7 +97,7 @@ async function main(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      say('\nĐang dừng, xin chờ… (stopping)')
+      if (!ending) say('\nĐang dừng, xin chờ… (stopping)')
       void end(0)
     })
   }
