@@ -379,7 +379,7 @@ test.describe('for every eye', () => {
         expect(await clippedWords(page)).toEqual([])
         const group =
           size.width < 640
-            ? page.getByRole('button', { name: /^Nhóm 1 / })
+            ? page.getByRole('tabpanel').getByRole('button', { name: /^Nhóm 1 / })
             : card(page, 'Nhóm 1').getByRole('button', { name: 'Nhóm 1', exact: true })
         await group.click()
         await expect(page.getByRole('dialog', { name: 'Nhóm 1' })).toContainText('Quàng Thị Anh')

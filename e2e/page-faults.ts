@@ -13,23 +13,30 @@ export async function seriousFaults(page: Page): Promise<string[]> {
 /** Texts whose stacked marks (ẫ, Ộ, ự) are cut: lines too tight for them, or boxes that hide what sticks out. */
 export function clippedWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const faults: string[] = []
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const words = [...element.childNodes]
-        .filter((node) => node.nodeType === Node.TEXT_NODE)
-        .map((node) => node.textContent?.trim() ?? '')
-        .join('')
-      const box = element.getBoundingClientRect()
-      if (words === '' || box.width < 2 || element.closest('svg, script, style')) continue
-      const style = getComputedStyle(element)
-      if (Number.parseFloat(style.lineHeight) < Number.parseFloat(style.fontSize) * 1.35) {
-        faults.push(`line ${style.lineHeight}: ${words}`)
-      }
-      const hides = style.overflow !== 'visible' && element.scrollHeight > element.clientHeight + 1
-      const cuts = style.textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth
-      if (hides || cuts) faults.push(`cut: ${words}`)
+    return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+      const words = ownWords(element)
+      const fault = words === '' || isOutOfSight(element) ? null : faultOf(element)
+      return fault ? [`${fault}: ${words}`] : []
+    })
+
+    function ownWords(element: HTMLElement): string {
+      const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+      return texts.map((node) => node.textContent?.trim() ?? '').join('')
     }
-    return faults
+    /** Words for screen readers only are cut on purpose. */
+    function isOutOfSight(element: HTMLElement): boolean {
+      const { width, height } = element.getBoundingClientRect()
+      const isForReaders = getComputedStyle(element).clipPath !== 'none'
+      return width < 2 || height < 2 || isForReaders || element.closest('svg, script') !== null
+    }
+    function faultOf(element: HTMLElement): string | null {
+      const style = getComputedStyle(element)
+      const line = Number.parseFloat(style.lineHeight)
+      if (line < Number.parseFloat(style.fontSize) * 1.35) return `line of ${style.lineHeight}`
+      const hides = style.overflow !== 'visible' && element.scrollHeight > element.clientHeight + 1
+      const ends = style.textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth
+      return hides || ends ? 'cut' : null
+    }
   })
 }
 

@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Carried, useDropSpot } from './assign-drag.tsx'
+import { placeKey, placeOf } from './place.ts'
 import type { PlaceCard } from './place-card.ts'
 import { PlaceVerdict } from './place-verdict.tsx'
 import type { RemoteDrag } from './use-remote-drags.ts'
@@ -37,8 +38,9 @@ export function PlaceFrame({ card, picked, remote, flashing, canEdit, children }
         </span>
       )}
       {children}
-      {remote && <FutureSlot count={card.memberIds.length + 1} />}
-      {isOver && held && !remote && <FutureSlot count={card.memberIds.length + 1} />}
+      {(remote || (isOver && !isFrom(carried, card))) && (
+        <FutureSlot count={card.memberIds.length + 1} floats={held !== null} />
+      )}
       {held && (
         <PlaceVerdict card={card} carried={held} asButton={picked !== null && carried === null} />
       )}
@@ -46,12 +48,17 @@ export function PlaceFrame({ card, picked, remote, flashing, canEdit, children }
   )
 }
 
-function FutureSlot({ count }: { count: number }) {
+function isFrom(carried: Carried | null, card: PlaceCard): boolean {
+  return carried?.from ? placeKey(placeOf(carried.from)) === card.key : false
+}
+
+/** Where the member will stand. It `floats` while one carries oneself: cards must not move under the pointer. */
+function FutureSlot({ count, floats }: { count: number; floats: boolean }) {
   const t = useTranslations('board')
   return (
     <div
       aria-hidden="true"
-      className="-ml-1 flex min-h-[34px] items-center rounded-md border-[1.5px] border-dashed border-[var(--person,var(--color-accent))] px-2 text-sm font-semibold text-[var(--person,var(--color-accent))]"
+      className={`flex min-h-[34px] items-center rounded-md border-[1.5px] border-dashed border-[var(--person,var(--color-accent))] px-2 text-sm font-semibold text-[var(--person,var(--color-accent))] ${floats ? 'pointer-events-none absolute inset-x-2 bottom-2 z-10 bg-raised' : '-ml-1'}`}
     >
       {t('remote.willHave', { count })}
     </div>
