@@ -10,22 +10,27 @@ interface HeldCellProps {
   children: ReactNode
 }
 
-/** A cell that shows who else has it open, as a ring and a name in that person's colour. */
+/**
+ * A cell that shows who else has it open, as a ring and a name in that person's colour. Its content keeps its place
+ * when a colleague comes or goes: a field that is made anew would lose the caret of whoever writes in it.
+ */
 export function HeldCell({ place, className, children }: HeldCellProps) {
   const t = useTranslations('plan.task')
   const holder = useHolder(place)
-  if (!holder) return <div className={classNames('relative min-w-0', className)}>{children}</div>
   return (
     <div
       className={classNames(
-        `person-${holder.colour} relative min-w-0 rounded-sm outline-2 outline-person`,
+        'relative min-w-0',
+        holder && `person-${holder.colour} rounded-sm outline-2 outline-person`,
         className,
       )}
     >
-      <span className="-top-3 absolute right-1.5 z-1 rounded-sm bg-person px-1.5 font-semibold text-on-person text-xs">
-        <span aria-hidden="true">{holder.name}</span>
-        <span className="sr-only">{t('held', { name: holder.name })}</span>
-      </span>
+      {holder ? (
+        <span className="-top-3 absolute right-1.5 z-1 rounded-sm bg-person px-1.5 font-semibold text-on-person text-xs">
+          <span aria-hidden="true">{holder.name}</span>
+          <span className="sr-only">{t('held', { name: holder.name })}</span>
+        </span>
+      ) : null}
       {children}
     </div>
   )

@@ -21,14 +21,9 @@ export function PlanSheet() {
       {canEdit ? (
         <HeaderActions>
           <UndoButtons />
+          {roster.templates.length > 0 ? <TemplateMenu /> : null}
         </HeaderActions>
       ) : null}
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h1 className="font-semibold text-xl">
-          {t('title', { month: `${month.slice(5)}/${month.slice(0, 4)}` })}
-        </h1>
-        {canEdit && roster.templates.length > 0 ? <TemplateMenu /> : null}
-      </div>
       {readOnlyBecause === 'right' ? <Notice level="note" title={t('readOnly.right')} /> : null}
       <ProseSection part="review" title={t('review', { month: numberOf(shiftMonth(month, -1)) })} />
       <ProseSection part="focus" title={t('focus', { month: numberOf(month) })} />

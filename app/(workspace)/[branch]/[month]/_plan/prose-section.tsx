@@ -13,7 +13,12 @@ interface ProseSectionProps {
 export function ProseSection({ part, title }: ProseSectionProps) {
   const t = useTranslations('plan.hint')
   const { canEdit, generation } = usePlanSession()
-  const heading = <h2 className="font-semibold text-lg">{title}</h2>
+  const heading = (
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+      <h2 className="font-semibold text-lg">{title}</h2>
+      {canEdit ? <p className="text-ink-3 text-sm">{t(part)}</p> : null}
+    </div>
+  )
   return (
     <section aria-label={title} className="plan-part" id={`part-${part}`}>
       {canEdit ? (
@@ -24,7 +29,6 @@ export function ProseSection({ part, title }: ProseSectionProps) {
           <ProseReader key={generation} part={part} />
         </>
       )}
-      <p className="mt-1 text-ink-3 text-sm">{t(part)}</p>
     </section>
   )
 }
