@@ -8,7 +8,7 @@ import { fieldLook } from './popup-look.ts'
 
 /**
  * A label over a control, with a hint and the error under it, all tied together for screen readers.
- * The child is `<Input/>`, `<TextArea/>` or any Base UI control. `optional` says so beside the label;
+ * The child is `<Input/>` or any Base UI control. `optional` says so beside the label;
  * what is required is not marked. `hideLabel` keeps the label for screen readers only.
  */
 export interface FieldProps {
@@ -52,21 +52,6 @@ export function Field({
 /** A one-line text field; stands inside `<Field>`. Takes every attribute of `<input>`. */
 export function Input({ className, ...rest }: ComponentProps<typeof Parts.Control>) {
   return <Parts.Control {...rest} className={classNames(fieldLook, textOf(className))} />
-}
-
-/** A field for several lines; stands inside `<Field>`. */
-export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
-  return (
-    <Parts.Control
-      render={
-        <textarea
-          {...rest}
-          className={classNames(fieldLook, 'py-2 leading-body', className)}
-          rows={rows}
-        />
-      }
-    />
-  )
 }
 
 function textOf(className: unknown): string | undefined {

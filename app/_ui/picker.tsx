@@ -11,74 +11,44 @@ import {
 } from './picker-option.tsx'
 import { popupLook } from './popup-look.ts'
 
-interface PickerFrame {
+/**
+ * A searched list under any button (`trigger`): type without diacritics, arrows, Enter. `label` names the panel,
+ * `searchLabel` the search field, `emptyText` is said when nothing fits, `intro` says above the list what
+ * choosing does. `selected` is ticked. Picking calls `onPick` with the id and closes.
+ */
+export interface PickerProps {
   trigger: ReactElement
   label: string
   searchLabel: string
   emptyText: string
   options: readonly PickerOption[]
+  onPick: (id: string) => void
+  selected?: string | null | undefined
+  intro?: ReactNode
   align?: 'start' | 'center' | 'end' | undefined
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
-  /** Shown above the list: what choosing does, in one sentence. */
-  intro?: ReactNode
 }
 
-/**
- * A searched list under any button (`trigger`): type without diacritics, arrows, Enter. `label` names the panel,
- * `searchLabel` the search field, `emptyText` is said when nothing fits. Picking closes it.
- */
-export interface PickerProps extends PickerFrame {
-  selected?: string | null | undefined
-  onPick: (id: string) => void
-}
-
-export function Picker({ selected = null, onPick, ...frame }: PickerProps) {
+export function Picker(props: PickerProps) {
+  const { options, selected = null, onPick, open, onOpenChange } = props
   return (
     <Parts.Root<PickerOption>
-      {...sharedRoot(frame)}
+      autoHighlight
+      filter={matchesOption}
+      isItemEqualToValue={isSameOption}
+      items={options}
+      itemToStringLabel={labelOf}
+      onOpenChange={(next) => onOpenChange?.(next)}
       onValueChange={(option) => {
         if (option) onPick(option.id)
       }}
-      value={frame.options.find((option) => option.id === selected) ?? null}
+      value={options.find((option) => option.id === selected) ?? null}
+      {...(open === undefined ? {} : { open })}
     >
-      <PickerPopup {...frame} />
+      <PickerPopup {...props} />
     </Parts.Root>
   )
-}
-
-/** The same with several choices; it stays open, and `onChange` gets all chosen ids in the order of `options`. */
-export interface MultiPickerProps extends PickerFrame {
-  selected: readonly string[]
-  onChange: (ids: string[]) => void
-}
-
-export function MultiPicker({ selected, onChange, ...frame }: MultiPickerProps) {
-  return (
-    <Parts.Root<PickerOption, true>
-      {...sharedRoot(frame)}
-      multiple
-      onValueChange={(chosen) => {
-        const ids = new Set(chosen.map((option) => option.id))
-        onChange(frame.options.map((option) => option.id).filter((id) => ids.has(id)))
-      }}
-      value={frame.options.filter((option) => selected.includes(option.id))}
-    >
-      <PickerPopup {...frame} />
-    </Parts.Root>
-  )
-}
-
-function sharedRoot({ options, open, onOpenChange }: PickerFrame) {
-  return {
-    items: options,
-    filter: matchesOption,
-    itemToStringLabel: labelOf,
-    isItemEqualToValue: isSameOption,
-    autoHighlight: true,
-    onOpenChange: (next: boolean) => onOpenChange?.(next),
-    ...(open === undefined ? {} : { open }),
-  }
 }
 
 function PickerPopup({
@@ -88,7 +58,7 @@ function PickerPopup({
   emptyText,
   align = 'start',
   intro,
-}: PickerFrame) {
+}: PickerProps) {
   return (
     <>
       {/* A button and no combobox: its name is its words, and the search field is in the panel. */}

@@ -61,8 +61,3 @@ export function Popover(props: PopoverProps) {
     </Parts.Root>
   )
 }
-
-/** A button inside that closes the panel. */
-export function PopoverClose({ children }: { children: ReactElement }) {
-  return <Parts.Close render={children} />
-}
