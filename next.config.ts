@@ -12,6 +12,8 @@ const config: NextConfig = {
   // `npm run check` type-checks the whole house once; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // In development Next itself asks where a page comes from; in production the front filter does.
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
   devIndicators: false,
 }
 
