@@ -257,7 +257,7 @@ test.describe('together', () => {
     await mine.keyboard.press('Enter')
     await mine.getByRole('menuitem', { name: 'Ghi lý do…' }).click()
     const dialog = mine.getByRole('dialog', { name: 'Lý do không phân công Lèo Văn Hùng' })
-    await dialog.getByRole('radio', { name: /^tạm vắng/ }).check()
+    await dialog.getByRole('radio', { name: /^Tạm vắng/ }).check()
     await dialog.getByRole('textbox', { name: /^Đến ngày/ }).fill('31/02/2097')
     await dialog.getByRole('button', { name: 'Ghi lý do' }).click()
     await expect(dialog).toContainText('Không có ngày này.')

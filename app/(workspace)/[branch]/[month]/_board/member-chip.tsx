@@ -44,10 +44,10 @@ export const MemberChip = memo(function MemberChip({
     <li
       {...holder}
       data-chip={member.id}
-      className={`group/row relative -ml-1 flex min-h-[34px] select-none items-center rounded-md pr-2 pointer-coarse:min-h-11 ${chipTone(picked, leaving)} ${isCarried ? 'opacity-50' : ''}`}
+      className={`group/row relative -ml-1 flex min-h-[34px] select-none items-center gap-x-0.5 rounded-md pr-1.5 pointer-coarse:min-h-11 ${chipTone(picked, leaving)} ${isCarried ? 'opacity-50' : ''}`}
     >
       {canEdit && (!leaving || isCarried) ? (
-        <Grip hold={grip} label={t('drag.grip', { name: nameOf(row) })} className="w-6" />
+        <Grip hold={grip} label={t('drag.grip', { name: nameOf(row) })} className="w-5.5" />
       ) : (
         <span className="w-2" />
       )}

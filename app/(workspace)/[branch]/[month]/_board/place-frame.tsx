@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Carried, useDropSpot } from './assign-drag.tsx'
+import { useBoard } from './board-view-context.ts'
 import { placeKey, placeOf } from './place.ts'
 import type { PlaceCard } from './place-card.ts'
 import { PlaceVerdict } from './place-verdict.tsx'
@@ -39,7 +40,11 @@ export function PlaceFrame({ card, picked, remote, flashing, canEdit, children }
       )}
       {children}
       {(remote || (isOver && !isFrom(carried, card))) && (
-        <FutureSlot count={card.memberIds.length + 1} floats={held !== null} />
+        <FutureSlot
+          memberId={remote?.memberId ?? carried?.memberId ?? ''}
+          count={card.memberIds.length + 1}
+          floats={held !== null}
+        />
       )}
       {held && (
         <PlaceVerdict card={card} carried={held} asButton={picked !== null && carried === null} />
@@ -52,14 +57,22 @@ function isFrom(carried: Carried | null, card: PlaceCard): boolean {
   return carried?.from ? placeKey(placeOf(carried.from)) === card.key : false
 }
 
+interface FutureSlotProps {
+  memberId: string
+  count: number
+  floats: boolean
+}
+
 /** Where the member will stand. It `floats` while one carries oneself: cards must not move under the pointer. */
-function FutureSlot({ count, floats }: { count: number; floats: boolean }) {
+function FutureSlot({ memberId, count, floats }: FutureSlotProps) {
   const t = useTranslations('board')
+  const row = useBoard().rows.get(memberId)
   return (
     <div
       aria-hidden="true"
-      className={`flex min-h-[34px] items-center rounded-md border-[1.5px] border-dashed border-[var(--person,var(--color-accent))] px-2 text-sm font-semibold text-[var(--person,var(--color-accent))] ${floats ? 'pointer-events-none absolute inset-x-2 bottom-2 z-10 bg-raised' : '-ml-1'}`}
+      className={`flex min-h-[34px] flex-wrap items-center justify-between gap-x-2 rounded-md border-[1.5px] leading-tight border-dashed border-[var(--person,var(--color-accent))] px-2 text-sm font-semibold text-[var(--person,var(--color-accent))] ${floats ? 'pointer-events-none absolute inset-x-2 bottom-2 z-10 bg-raised' : '-ml-1'}`}
     >
+      <span className="font-medium">{row?.member.name}</span>
       {t('remote.willHave', { count })}
     </div>
   )

@@ -12,9 +12,9 @@ export function PlaceNumbers({ group }: { group: GroupView }) {
     { key: 'nearPoor', value: group.nearPoor, mark: 'nearPoor' },
   ] as const
   return (
-    <dl className="grid grid-cols-4 rounded-lg border border-line bg-raised">
+    <dl className="grid grid-cols-[1fr_1fr_1.25fr_1.7fr] rounded-lg border border-line bg-raised">
       {numbers.map(({ key, value, mark }) => (
-        <div key={key} className="grid gap-0.5 px-3 py-2 not-last:border-r border-line">
+        <div key={key} className="grid gap-0.5 px-2.5 py-2 not-last:border-r border-line">
           <dt className="flex items-center gap-1 text-sm leading-tight whitespace-nowrap text-ink-2">
             {mark && <PovertyMark status={mark} />}
             {t(`number.${key}`)}

@@ -32,7 +32,7 @@ export function PlacePanel({ card, onClose }: { card: PlaceCard; onClose: () => 
         {group && <PlaceNumbers group={group} />}
         <section className="grid gap-1.5">
           <h3 className="text-md">{t('people')}</h3>
-          <PanelPeople card={card} canEdit={canEdit} />
+          {card.state !== 'empty' && <PanelPeople card={card} canEdit={canEdit} />}
           {canEdit && (
             <div>
               <Button

@@ -57,7 +57,7 @@ export function ReasonDialog({ row, preset, onClose }: ReasonDialogProps) {
         onChange={draft.setKind}
         options={reasonClasses.map((value) => ({
           value,
-          label: words(value),
+          label: capitalised(words(value)),
           hint: t(`hint.${value}`),
         }))}
       />
@@ -67,7 +67,7 @@ export function ReasonDialog({ row, preset, onClose }: ReasonDialogProps) {
         </p>
       )}
       <Field
-        className="mt-3 max-w-60 pb-2"
+        className="mt-3 max-w-90 pb-2"
         label={t('until')}
         optional
         hint={until && !isBadDay ? t('untilMeans', { day: formatDay(until) }) : t('untilHint')}
@@ -125,4 +125,9 @@ function useReasonDraft(row: MemberRow, preset: ReasonClass | null, onSaved: () 
     trySend,
     settleDay,
   }
+}
+
+/** Words of a list stand inside sentences; as a choice of their own they begin with a capital. */
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
