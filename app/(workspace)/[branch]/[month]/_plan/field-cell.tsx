@@ -1,10 +1,12 @@
+import { Tag } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { IconButton } from '#app/_ui/icon-button.tsx'
 import { Menu, MenuItem } from '#app/_ui/menu.tsx'
 import { setTaskField } from '#domain/commands/set-task-field.ts'
 import type { TaskView } from '#domain/plan-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
-/** The field of work of a task, from the commune's list. */
+/** The field of work of a task, from the commune's list: its name, or a small tag while none is chosen. */
 export function FieldCell({ task, number }: { task: TaskView; number: number }) {
   const t = useTranslations('plan')
   const locale = useLocale()
@@ -18,13 +20,20 @@ export function FieldCell({ task, number }: { task: TaskView; number: number }) 
   return (
     <Menu
       trigger={
-        <button
-          aria-label={`${t('field.label', { number })}: ${task.field ? nameOf(task.field) : t('task.noField')}`}
-          className="-mx-1 min-h-6 rounded-sm px-1 text-ink-3 hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
-          type="button"
-        >
-          {task.field ? nameOf(task.field) : t('task.noField')}
-        </button>
+        task.field ? (
+          <button
+            aria-label={`${t('field.label', { number })}: ${nameOf(task.field)}`}
+            className="-mx-1 min-h-6 rounded-sm px-1 text-ink-3 hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+            type="button"
+          >
+            {nameOf(task.field)}
+          </button>
+        ) : (
+          <IconButton
+            icon={<Tag aria-hidden="true" className="text-ink-3" strokeWidth={1.75} />}
+            label={`${t('field.label', { number })}: ${t('task.noField')}`}
+          />
+        )
       }
     >
       {roster.fields.map((field) => (

@@ -15,14 +15,24 @@ export function PlanSheet() {
   const t = useTranslations('plan')
   const { month, roster, canEdit, isOpen, readOnlyBecause } = usePlanSession()
   if (!isOpen) return <p className="p-6 text-ink-2">{t('opening')}</p>
+  const hasTemplates = roster.templates.length > 0
   const numberOf = (of: string) => String(Number(of.slice(5)))
   return (
     <div className="mx-auto grid w-full max-w-340 gap-5 px-4 pt-3 pb-10 lg:px-6">
       {canEdit ? (
         <HeaderActions>
           <UndoButtons />
-          {roster.templates.length > 0 ? <TemplateMenu /> : null}
+          {hasTemplates ? (
+            <div className="max-lg:hidden">
+              <TemplateMenu />
+            </div>
+          ) : null}
         </HeaderActions>
+      ) : null}
+      {canEdit && hasTemplates ? (
+        <div className="-mb-3 justify-self-end lg:hidden">
+          <TemplateMenu />
+        </div>
       ) : null}
       {readOnlyBecause === 'right' ? <Notice level="note" title={t('readOnly.right')} /> : null}
       <ProseSection part="review" title={t('review', { month: numberOf(shiftMonth(month, -1)) })} />

@@ -24,27 +24,30 @@ export function TitleCell({ task, number, onEnter }: TitleCellProps) {
   return (
     <div className="min-w-0">
       {canEdit ? (
-        <HeldCell place={place}>
-          <SharedTextField
-            className={classNames(cellLook, 'block font-medium')}
-            id={titleFieldId(task.id)}
-            label={`${t('table.content')}, ${t('task.name', { number })}`}
-            maxLength={planLimits.title}
-            onBlur={() => setOpen(null)}
-            onEdit={(text) => editTaskText(doc, { taskId: task.id, key: 'title', text })}
-            onEnter={onEnter}
-            onFocus={() => setOpen(place)}
-            placeholder={t('task.titlePlaceholder')}
-            value={task.title}
-          />
-        </HeldCell>
+        <div className="flex items-start gap-1">
+          <HeldCell className="flex-1" place={place}>
+            <SharedTextField
+              className={classNames(cellLook, 'block font-medium')}
+              id={titleFieldId(task.id)}
+              label={`${t('table.content')}, ${t('task.name', { number })}`}
+              maxLength={planLimits.title}
+              onBlur={() => setOpen(null)}
+              onEdit={(text) => editTaskText(doc, { taskId: task.id, key: 'title', text })}
+              onEnter={onEnter}
+              onFocus={() => setOpen(place)}
+              placeholder={t('task.titlePlaceholder')}
+              value={task.title}
+            />
+          </HeldCell>
+          {task.field ? null : <FieldCell number={number} task={task} />}
+        </div>
       ) : (
         <p className="px-2 font-medium leading-tight [overflow-wrap:anywhere]">
           {task.title || <span className="text-ink-3">{t('task.untitled')}</span>}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-x-3 px-2 text-sm">
-        <FieldCell number={number} task={task} />
+        {task.field ? <FieldCell number={number} task={task} /> : null}
         {task.carriedFrom ? <Carried from={task.carriedFrom} /> : null}
       </div>
     </div>
