@@ -227,9 +227,11 @@ describe('an epoch that is over', () => {
     const { prisma } = stage.database
     const month = shiftMonth(stage.month, 3)
     const room = formatRoom({ ...stage, month, epoch: 1 })
-    await synced(secretary, room)
+    const opener = await synced(secretary, room)
     const where = { branchId_month: { branchId: stage.branchId, month } }
     await prisma.plan.update({ where, data: { epoch: 2, status: 'finalised' } })
+    // The node learns of it within a second and lets everyone go who came by the old epoch.
+    await expect.poll(() => opener.closed).not.toBeNull()
 
     const past = raw(room, { cookie: secretary.cookie })
     await expect.poll(() => past.types()).toEqual([frameType.hello, frameType.sync])
