@@ -7,6 +7,7 @@ import { usePlanSession } from '../_session/plan-session.tsx'
 import { cellLook } from './cell-look.ts'
 import { HeldCell } from './held-cell.tsx'
 import { SharedTextField } from './shared-text-field.tsx'
+import { taskText } from './task-text.ts'
 
 /** What came of a task, in a few words. */
 export function ResultCell({ task, number }: { task: TaskView; number: number }) {
@@ -30,6 +31,7 @@ export function ResultCell({ task, number }: { task: TaskView; number: number })
         onEdit={(text) => editTaskText(doc, { taskId: task.id, key: 'result', text })}
         onFocus={() => setOpen(place)}
         placeholder={t('task.noResult')}
+        read={() => taskText(doc, task.id, 'result')}
         value={task.result}
       />
     </HeldCell>

@@ -2,8 +2,10 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { mergeText, movedCaret } from './merge-text.ts'
 
 interface SharedTextFieldProps {
-  /** What the document says now. */
+  /** What the document said when the screen was last drawn. */
   value: string
+  /** What it says at this very moment: a colleague's letters may be in it that are not drawn yet. */
+  read: () => string
   onEdit: (text: string) => void
   label: string
   placeholder?: string
@@ -34,7 +36,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
   }, [props.value])
 
   const send = (element: HTMLTextAreaElement) => {
-    const merged = mergeText(base.current, element.value, props.value).replace(/\s*\n\s*/g, ' ')
+    const merged = mergeText(base.current, element.value, props.read()).replace(/\s*\n\s*/g, ' ')
     takeIn(element, merged)
     base.current = merged
     props.onEdit(merged)

@@ -9,6 +9,7 @@ import { cellLook } from './cell-look.ts'
 import { FieldCell } from './field-cell.tsx'
 import { HeldCell } from './held-cell.tsx'
 import { SharedTextField } from './shared-text-field.tsx'
+import { taskText } from './task-text.ts'
 
 interface TitleCellProps {
   task: TaskView
@@ -36,6 +37,7 @@ export function TitleCell({ task, number, onEnter }: TitleCellProps) {
               onEnter={onEnter}
               onFocus={() => setOpen(place)}
               placeholder={t('task.titlePlaceholder')}
+              read={() => taskText(doc, task.id, 'title')}
               value={task.title}
             />
           </HeldCell>
