@@ -171,7 +171,10 @@ async function branchOf(database: Database, username: string): Promise<string> {
   return role.unitId
 }
 
-/** Backwards from two months ago to a year, the furthest that a plan is opened: a plan begins with what the branch's latest earlier one left over. */
+/**
+ * Backwards, for a plan begins with what the branch's latest earlier one left over; from two months ago to a
+ * year, the furthest that a plan is opened.
+ */
 async function takeMonths(branchId: string, count: number): Promise<string> {
   const taken = path.join(setting('E2E_DATA_DIR'), 'months')
   await mkdir(taken, { recursive: true })
@@ -185,7 +188,7 @@ async function takeMonths(branchId: string, count: number): Promise<string> {
     inRow = mine ? inRow + 1 : 0
     if (inRow === count) return month
   }
-  throw new Error('no month is left')
+  throw new Error('no month of this branch is left: take a branch of your own (copied-branch.ts)')
 }
 
 function freePort(): Promise<number> {
