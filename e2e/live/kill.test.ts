@@ -140,7 +140,7 @@ function marksIn(doc: Y.Doc): Map<string, number> {
   return counts
 }
 
-it(`keeps every write that was called saved through ${kills} deaths of the server, and everyone converges`, {
+it(`[S10] keeps every write that was called saved through ${kills} deaths of the server, and everyone converges`, {
   timeout: 180_000,
 }, async () => {
   await server.start()

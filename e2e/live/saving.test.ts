@@ -49,7 +49,7 @@ async function storedView() {
 }
 
 describe('saved', () => {
-  it('is said when the database has it, and not in the moment of the edit', async () => {
+  it('[W15] is said when the database has it, and not in the moment of the edit', async () => {
     const live = await openSaved(await stage.signIn('secretary'))
     for (let n = 0; n < 20; n += 1) {
       addTask(live.doc, { id: `t${n}`, title: `Việc ${n}` })
@@ -86,7 +86,7 @@ describe('saved', () => {
 })
 
 describe('work that could not be sent', () => {
-  it('survives the end of the page and is sent once, by the next visit', async () => {
+  it('[W16] survives the end of the page and is sent once, by the next visit', async () => {
     const person = await stage.signIn('deputy')
     const other = await stage.openNode()
     const away = open(person, other)
@@ -110,7 +110,7 @@ describe('work that could not be sent', () => {
     expect(await hasUnsentWork(person.personId)).toBe(false)
   })
 
-  it('is wiped when another person signs in', async () => {
+  it('[W16] is wiped when another person signs in', async () => {
     const person = await stage.signIn('committee')
     const other = await stage.openNode()
     const away = open(person, other)
@@ -157,7 +157,7 @@ describe('work that could not be sent', () => {
 })
 
 describe('a refusal', () => {
-  it('replaces the document and offers what was refused, in words', async () => {
+  it('[W17] replaces the document and offers what was refused, in words', async () => {
     const store = new PlanStore(planOptions(node, stage.room, await stage.signIn('member')))
     store.enter()
     await expect.poll(() => store.read().isOpen).toBe(true)

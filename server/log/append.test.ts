@@ -47,7 +47,7 @@ async function newBatch(): Promise<PlanBatch> {
 }
 
 describe('the appending function', () => {
-  it('numbers rows from the head on and remembers who owns a client id', async () => {
+  it('[S1] numbers rows from the head on and remembers who owns a client id', async () => {
     const log = postgresLog(test.database.pool)
     const batch = await newBatch()
     const first = await log.append(randomUUID(), [batch], false)
@@ -62,7 +62,7 @@ describe('the appending function', () => {
     )
   })
 
-  it('appends a batch once, however often its answer is lost', async () => {
+  it('[S6] appends a batch once, however often its answer is lost', async () => {
     const real = postgresLog(test.database.pool)
     const batch = await newBatch()
     let lost = 0
@@ -93,7 +93,7 @@ describe('the appending function', () => {
     expect(await real.rowsAfter(batch.planId, 0n)).toHaveLength(2)
   })
 
-  it('appends for other plans when one is held, and when one is refused', async () => {
+  it('[S7] appends for other plans when one is held, and when one is refused', async () => {
     const log = postgresLog(test.database.pool)
     const [held, open, stale, foreign] = [
       await newBatch(),
@@ -122,7 +122,7 @@ describe('the appending function', () => {
     }
   })
 
-  it('appends nothing of an ended session, nor to a finalised plan or another epoch', async () => {
+  it('[S2] appends nothing of an ended session, nor to a finalised plan or another epoch', async () => {
     const log = postgresLog(test.database.pool)
     const [late, finalised, past] = [await newBatch(), await newBatch(), await newBatch()]
     await test.database.prisma.plan.update({

@@ -101,7 +101,7 @@ async function play(planId: string, steps: readonly Step[]) {
 }
 
 describe('a snapshot and the rows after it', () => {
-  it('make the same document as all rows', { timeout: 120_000 }, async () => {
+  it('[S4] make the same document as all rows', { timeout: 120_000 }, async () => {
     let taken = 0
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
@@ -125,7 +125,7 @@ describe('a snapshot and the rows after it', () => {
     expect(Number(most.rows[0]?.most)).toBe(2)
   })
 
-  it('a snapshot that was damaged is passed over, rows that are missing are not', async () => {
+  it('[S5] a snapshot that was damaged is passed over, rows that are missing are not', async () => {
     const planId = await newPlan()
     const doc = openPlanDoc()
     act(doc, 'type', 0)

@@ -61,7 +61,7 @@ function change(bytes: Uint8Array, { kind, at, byte }: Mutation): Uint8Array {
 }
 
 describe('the gate, given anything', () => {
-  it('lets through only what a document takes whole', () => {
+  it('[G1] lets through only what a document takes whole', () => {
     const honest = honestUpdate()
     let passed = 0
     fc.assert(

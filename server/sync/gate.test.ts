@@ -169,7 +169,7 @@ describe('an honest update', () => {
     expect(Y.encodeStateAsUpdate(doc)).toEqual(Y.encodeStateAsUpdate(plain))
   })
 
-  it('counts for nothing when it is known, whoever sends it', () => {
+  it('[W4] counts for nothing when it is known, whoever sends it', () => {
     expect(verdictOn(Y.encodeStateAsUpdate(serverDoc().doc))).toBe('known')
   })
 
@@ -188,7 +188,7 @@ describe('an honest update', () => {
 })
 
 describe('a forged update', () => {
-  it('of 16 bytes that would silence a victim is refused', () => {
+  it('[G2] of 16 bytes that would silence a victim is refused', () => {
     const { doc } = serverDoc()
     const clock = Y.getState(doc.store, 7)
     const silencer = forge([[7, clock, collected(2 ** 19)]])
@@ -196,7 +196,7 @@ describe('a forged update', () => {
     expect(verdictOn(forge([[99, 0, collected(2 ** 40)]]))).toBe('malformed')
   })
 
-  it('of 7 bytes that would take 250 MB takes nothing', () => {
+  it('[G1] of 7 bytes that would take 250 MB takes nothing', () => {
     const bomb = encoding.encode((encoder) => {
       for (const number of [1, 32_000_000]) encoding.writeVarUint(encoder, number)
     })
@@ -205,14 +205,14 @@ describe('a forged update', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(20_000_000)
   })
 
-  it('that is cut short anywhere changes nothing', () => {
+  it('[G1] that is cut short anywhere changes nothing', () => {
     const whole = updateOf((doc) => addTask(doc, { id: 't2', title: 'Họp dân' }))
     for (let length = 0; length < whole.byteLength; length += 1) {
       expect(verdictOn(whole.slice(0, length))).toBe('malformed')
     }
   })
 
-  it('in a client id of somebody else is foreign, also when that id has not written yet', () => {
+  it('[G2] in a client id of somebody else is foreign, also when that id has not written yet', () => {
     const update = updateOf((doc) => assignMember(doc, { memberId: 'm2', target }), 7)
     expect(verdictOn(update)).toBe('foreign')
     const { doc, owners } = serverDoc()
@@ -228,7 +228,7 @@ describe('a forged update', () => {
     expect(verdictOn(update, { doc, owners })).toBe('foreign')
   })
 
-  it('that jumps ahead, or builds on what is not there, is a gap', () => {
+  it('[G2] that jumps ahead, or builds on what is not there, is a gap', () => {
     expect(verdictOn(forge([[11, 5, collected(1)]]))).toBe('gap')
     expect(verdictOn(forge([[11, 0, textAfter(12, 3, 'x')]]))).toBe('gap')
     expect(verdictOn(forge([], [[7, 0, 100_000]]))).toBe('gap')
@@ -318,11 +318,11 @@ describe('a forged update', () => {
       },
     ],
   ]
-  it.each(forbidden)('is refused: %s', (_name, work) => {
+  it.each(forbidden)('[G3] is refused: %s', (_name, work) => {
     expect(verdictOn(updateOf(work))).toBe('invalid')
   })
 
-  it('with a borrowed prototype is refused', () => {
+  it('[G3] with a borrowed prototype is refused', () => {
     const poisoned = (encoder: encoding.Encoder) => {
       encoding.writeUint8(encoder, 8 | 32)
       encoding.writeVarUint(encoder, 1)
@@ -338,7 +338,7 @@ describe('a forged update', () => {
     expect(verdictOn(forge([[11, 0, poisoned]]))).toBe('invalid')
   })
 
-  it('nested 200,000 deep is malformed and throws nothing', () => {
+  it('[G4] nested 200,000 deep is malformed and throws nothing', () => {
     const deep = (encoder: encoding.Encoder) => {
       encoding.writeUint8(encoder, 8 | 32)
       encoding.writeVarUint(encoder, 1)
@@ -354,14 +354,14 @@ describe('a forged update', () => {
     expect(verdictOn(forge([[11, 0, deep]]))).toBe('malformed')
   })
 
-  it('with 20,000 roots in it is refused', () => {
+  it('[G3] with 20,000 roots in it is refused', () => {
     const doc = new Y.Doc()
     doc.clientID = 11
     for (let n = 0; n < 10_000; n += 1) doc.getMap(`r${n}`).set('k', 1)
     expect(verdictOn(Y.encodeStateAsUpdate(doc))).toBe('invalid')
   })
 
-  it('with more structs than anybody writes in one go is too large', () => {
+  it('[G4] with more structs than anybody writes in one go is too large', () => {
     const doc = openPlanDoc()
     doc.clientID = 11
     for (let n = 0; n < 25_000; n += 1)

@@ -38,7 +38,7 @@ describe('two nodes on one database', () => {
   it.each([
     ['hearing each other', true],
     ['by polling alone', false],
-  ])('come to the same plan %s', async (name, listens) => {
+  ])('[S9] come to the same plan %s', async (name, listens) => {
     const one = await saved(await stage.openNode({ listens }))
     const other = await saved(await stage.openNode({ listens }))
     for (let n = 0; n < 30; n += 1) {
@@ -60,7 +60,7 @@ describe('two nodes on one database', () => {
     expect(readPlan(other.doc)).toEqual(readPlan(one.doc))
   })
 
-  it('know whose client id it is, whoever wrote it where', async () => {
+  it('[G2] know whose client id it is, whoever wrote it where', async () => {
     const one = await saved(await stage.openNode({ listens: false }))
     // This node does not learn of the other's row before its own batch meets it in the database.
     const slow = await stage.openNode({ listens: false, limits: { pollEveryMs: 600_000 } })
@@ -81,7 +81,7 @@ describe('two nodes on one database', () => {
 })
 
 describe('a database that goes away in the middle', () => {
-  it('loses nothing that was called saved, and everything is saved in the end', async () => {
+  it('[S6] loses nothing that was called saved, and everything is saved in the end', async () => {
     const node = await stage.openNode()
     const one = await saved(node)
     const other = await saved(node)
@@ -110,7 +110,7 @@ describe('a database that goes away in the middle', () => {
 })
 
 describe('a node that is drained', () => {
-  it('makes durable what it was sent, tells its author, and closes with "come back"', async () => {
+  it('[W14] makes durable what it was sent, tells its author, and closes with "come back"', async () => {
     const node = await stage.openNode()
     const one = await saved(node)
     move(one, 'last-words')

@@ -43,7 +43,7 @@ function roomOf(month: string): string {
 const group = (id: string) => ({ kind: 'group', id }) as const
 
 describe('two people at one plan', () => {
-  it('share what they do, once it is in the database, and are told that it is saved', async () => {
+  it('[W3] share what they do, once it is in the database, and are told that it is saved', async () => {
     const a = open(node, stage.room, await stage.signIn('secretary', 'Lò Thị An'))
     const b = open(node, stage.room, await stage.signIn('committee', 'Quàng Văn Bình'))
     await expect.poll(() => a.provider.synced && b.provider.synced).toBe(true)
@@ -64,7 +64,7 @@ describe('two people at one plan', () => {
     expect(node.reports).toEqual([])
   })
 
-  it('see nothing and are told nothing while the commit cannot happen', async () => {
+  it('[W3] see nothing and are told nothing while the commit cannot happen', async () => {
     const a = open(node, stage.room, await stage.signIn('secretary'))
     const b = open(node, stage.room, await stage.signIn('deputy'))
     await expect.poll(() => a.isSaved() && b.isSaved()).toBe(true)
@@ -85,7 +85,7 @@ describe('two people at one plan', () => {
     expect(a.decided).toBe(before.sent + 2)
   })
 
-  it('are counted exactly: each write frame is decided once, in order', async () => {
+  it('[W4] are counted exactly: each write frame is decided once, in order', async () => {
     const a = open(node, stage.room, await stage.signIn('secretary'))
     await expect.poll(() => a.isSaved()).toBe(true)
     for (let n = 1; n <= 20; n += 1) {
@@ -98,7 +98,7 @@ describe('two people at one plan', () => {
 })
 
 describe('a client that was away', () => {
-  it('types while it reconnects and is not punished for the gap', async () => {
+  it('[W6] types while it reconnects and is not punished for the gap', async () => {
     const person = await stage.signIn('secretary')
     const a = open(node, stage.room, person)
     await expect.poll(() => a.isSaved()).toBe(true)
@@ -126,7 +126,7 @@ describe('a client that was away', () => {
     expect(proseOf(stored.doc, 'focus').toString()).toContain('Viết khi mất mạng, viết tiếp')
   })
 
-  it('is given what it missed, and a viewer its whole plan', async () => {
+  it('[W2] is given what it missed, and a viewer its whole plan', async () => {
     const viewer = open(node, stage.room, await stage.signIn('member'))
     await expect.poll(() => viewer.provider.synced && viewer.isSaved()).toBe(true)
     const stored = await loadPlan(stage.database.pool, (await planOf(stage.month)).id)
@@ -136,7 +136,7 @@ describe('a client that was away', () => {
 })
 
 describe('a plan that nobody has opened', () => {
-  it('is begun once, however many come at the same time', async () => {
+  it('[C5] is begun once, however many come at the same time', async () => {
     const room = roomOf(shiftMonth(stage.month, 1))
     const people = await Promise.all(Array.from({ length: 8 }, () => stage.signIn('committee')))
     const all = people.map((person) => open(node, room, person))

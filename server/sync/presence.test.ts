@@ -33,7 +33,7 @@ function screen() {
 }
 
 describe('presence', () => {
-  it('has the names and colours of the server, and only the keys that are shown', () => {
+  it('[P1] has the names and colours of the server, and only the keys that are shown', () => {
     const presence = new Presence<typeof an>(() => 1_000)
     const view = screen()
     presence.receive(binh, says(2, { user: { name: 'Ai đó' } }))
@@ -50,7 +50,7 @@ describe('presence', () => {
     view.close()
   })
 
-  it('takes nothing that one client says of another', () => {
+  it('[P2] takes nothing that one client says of another', () => {
     const presence = new Presence<typeof an>(() => 1_000)
     const view = screen()
     presence.receive(an, says(1, { open: 'plan' }))
@@ -61,7 +61,7 @@ describe('presence', () => {
     view.close()
   })
 
-  it('lets a newer connection of the same person take its id over, and removes who leaves', () => {
+  it('[P2] lets a newer connection of the same person take its id over, and removes who leaves', () => {
     const presence = new Presence<typeof an>(() => 1_000)
     const view = screen()
     presence.receive(an, says(1, { open: 'old' }))
@@ -88,7 +88,7 @@ describe('presence', () => {
     view.close()
   })
 
-  it('shows nothing that is too large', () => {
+  it('[P2] shows nothing that is too large', () => {
     const presence = new Presence<typeof an>(() => 1_000)
     expect(presence.receive(an, says(1, { cursor: 'x'.repeat(3_000) }))).toBe(true)
     expect(presence.takeChanges()).toBe(null)
@@ -108,7 +108,7 @@ describe('presence over real sockets', () => {
   })
   afterAll(() => stage.close())
 
-  it('tells everyone who is here, viewers too, under their own names, and who has left', async () => {
+  it('[P1] [W9] tells everyone who is here, viewers too, under their own names, and who has left; and beats', async () => {
     const forger = openClient(node, stage.room, await stage.signIn('secretary', 'Lò Thị An'))
     await expect.poll(() => forger.isSaved()).toBe(true)
     const viewer = openClient(node, stage.room, await stage.signIn('member', 'Tòng Văn Xem'))

@@ -56,7 +56,7 @@ async function rows(): Promise<number> {
 }
 
 describe('at the door', () => {
-  it('a foreign or missing Origin gets 403', async () => {
+  it('[W1] a foreign or missing Origin gets 403', async () => {
     const cookie = secretary.cookie
     const foreign = raw(stage.room, { cookie, origin: 'https://example.org' })
     const other = raw(stage.room, { cookie, origin: 'http://127.0.0.1:1' })
@@ -64,7 +64,7 @@ describe('at the door', () => {
     await expect.poll(() => [foreign.status, other.status, none.status]).toEqual([403, 403, 403])
   })
 
-  it('no cookie, a forged one and an ended session get 4401', async () => {
+  it('[W1] no cookie, a forged one and an ended session get 4401', async () => {
     const ended = await stage.signIn('secretary')
     await stage.database.prisma.session.update({
       where: { id: ended.sessionId },
@@ -85,12 +85,12 @@ describe('at the door', () => {
     await expect.poll(() => own.types()).toContain(frameType.hello)
   })
 
-  it('someone without a role gets 4403', async () => {
+  it('[W1] someone without a role gets 4403', async () => {
     const socket = raw(stage.room, { cookie: (await stage.signIn(null)).cookie })
     await expect.poll(() => socket.closed).toBe(closeCode.noRight)
   })
 
-  it('rooms and months that do not exist get 4404, and nothing is begun', async () => {
+  it('[W1] rooms and months that do not exist get 4404, and nothing is begun', async () => {
     const { branchId, month } = stage
     const rooms = [
       `plan.${branchId}.2026-13.1`,
@@ -135,7 +135,7 @@ describe('a frame that is none', () => {
     ['with presence that is no JSON', awarenessFrame(presence(5, '{'))],
     ['of the server’s own', Uint8Array.of(frameType.decided, 1)],
   ]
-  it.each(frames)('closes with 4409 and changes nothing: %s', async (_name, frame) => {
+  it.each(frames)('[W13] closes with 4409 and changes nothing: %s', async (_name, frame) => {
     const before = await rows()
     const socket = await synced(secretary)
     socket.send(frame)
@@ -143,7 +143,7 @@ describe('a frame that is none', () => {
     expect(await rows()).toBe(before)
   })
 
-  it('closes when it is larger than a first frame, or than any', async () => {
+  it('[W13] closes when it is larger than a first frame, or than any', async () => {
     const early = raw(stage.room, { cookie: secretary.cookie })
     await expect.poll(() => early.types()).toContain(frameType.hello)
     early.send(new Uint8Array(100_000))
@@ -156,7 +156,7 @@ describe('a frame that is none', () => {
 
 describe('who may only look', () => {
   it.each(['member', 'cadre', 'office'] as const)(
-    '%s: a forged update is refused',
+    '[W7] %s: a forged update is refused',
     async (role) => {
       const before = await rows()
       const watching = await synced(secretary)
@@ -179,7 +179,7 @@ describe('who may only look', () => {
     },
   )
 
-  it('is not refused for the step 2 that every client sends', async () => {
+  it('[W7] is not refused for the step 2 that every client sends', async () => {
     const socket = await synced(await stage.signIn('member'))
     const answer = socket.frames.find((frame) => frame[0] === frameType.sync && frame[1] === 1)
     socket.send(answer ?? new Uint8Array())
@@ -189,7 +189,7 @@ describe('who may only look', () => {
 })
 
 describe('who may write', () => {
-  it('is refused what is no plan, and everything after it', async () => {
+  it('[W5] is refused what is no plan, and everything after it', async () => {
     const before = await rows()
     const socket = await synced(secretary)
     const forged = new Y.Doc()
@@ -204,7 +204,7 @@ describe('who may write', () => {
     expect(await rows()).toBe(before)
   })
 
-  it('is asked for what is missing, once a second, and closed after 20 gaps', async () => {
+  it('[W6] is asked for what is missing, once a second, and closed after 20 gaps', async () => {
     const before = await rows()
     const socket = await synced(secretary)
     socket.send(step2Frame(Uint8Array.of(0, 0)))
@@ -223,7 +223,7 @@ describe('who may write', () => {
 })
 
 describe('an epoch that is over', () => {
-  it('is told nothing newer; a write is refused and ends in 4404', async () => {
+  it('[W10] is told nothing newer; a write is refused and ends in 4404', async () => {
     const { prisma } = stage.database
     const month = shiftMonth(stage.month, 3)
     const room = formatRoom({ ...stage, month, epoch: 1 })
@@ -253,7 +253,7 @@ describe('an epoch that is over', () => {
 })
 
 describe('who only listens', () => {
-  it('hears hello and changes, no document, and may send nothing', async () => {
+  it('[W11] hears hello and changes, no document, and may send nothing', async () => {
     const listener = raw(stage.room, { cookie: secretary.cookie, query: '?hints=1' })
     await expect.poll(() => listener.types()).toEqual([frameType.hello])
     const payload = { kind: 'changed', what: 'roster', branchIds: [stage.branchId] }

@@ -79,7 +79,7 @@ const revocations: [string, number, Revoke][] = [
 ]
 
 describe.each(['committee', 'member'] as const)('an open socket of a %s', (role) => {
-  it.each(revocations)('closes when %s', async (_name, code, revoke) => {
+  it.each(revocations)('[W8] closes when %s', async (_name, code, revoke) => {
     for (const node of [listening, deaf]) {
       const person = await stage.signIn(role)
       const client = await saved(node, person)
@@ -89,7 +89,7 @@ describe.each(['committee', 'member'] as const)('an open socket of a %s', (role)
     }
   })
 
-  it('closes when it only listens', async () => {
+  it('[W8] closes when it only listens', async () => {
     const person = await stage.signIn(role)
     await saved(deaf, await stage.signIn('secretary'))
     const listener = openRaw(deaf, stage.room, { cookie: person.cookie, query: '?hints=1' })
@@ -111,7 +111,7 @@ describe('a write on its way when the right is taken', () => {
     ],
     ['the role', 'delete from role where person_id = $1', ({ personId }) => personId],
   ]
-  it.each(takings)('leaves no row after the revoking commit: %s', async (what, sql, idOf) => {
+  it.each(takings)('[S2] leaves no row after the revoking commit: %s', async (what, sql, idOf) => {
     const person = await stage.signIn('committee')
     const other = await stage.signIn('secretary')
     const writer = await saved(deaf, person)

@@ -48,7 +48,7 @@ function breath(): Promise<void> {
 }
 
 describe('a text that two people wrote together', () => {
-  it('is the same at the end on both screens and in the database alone', {
+  it('[S3] is the same at the end on both screens and in the database alone', {
     timeout: 240 * aSecond,
   }, async () => {
     const generous = 1_000_000_000

@@ -22,7 +22,7 @@ export const TaskRow = memo(function TaskRow({ task, number, isLast, onAddAfter 
   const { canEdit } = usePlanSession()
   return (
     <li
-      className={`${rowColumns} border-line border-b px-2 py-1.5 last:border-b-0 lg:min-h-12`}
+      className={`${rowColumns} border-line border-b px-2 py-1.5 last:border-b-0 lg:min-h-12 lg:py-0.5`}
       id={`task-${task.id}`}
     >
       <span className="num col-start-1 row-start-1 self-center text-right text-ink-3 max-lg:self-start max-lg:pt-2">

@@ -66,7 +66,7 @@ describe('the state of saving', () => {
     expect(savingState({ ...atRest, storage: 'failed' }, 0).storage).toBe('failed')
   })
 
-  it('never says saved unless connected, decided, put back and with nothing undecided', () => {
+  it('[W15] never says saved unless connected, decided, put back and with nothing undecided', () => {
     const anyFacts: fc.Arbitrary<SavingFacts> = fc
       .record({
         connection: fc.constantFrom('connecting', 'connected', 'lost'),

@@ -81,7 +81,7 @@ describe('unsent work', () => {
     expect(await storedOf({ ...ann, room: 'plan.b' })).toHaveLength(1)
   })
 
-  it('becomes a draft when it is refused', async () => {
+  it('[W17] becomes a draft when it is refused', async () => {
     const work = new UnsentWork(ann, () => undefined)
     const bad = work.add(bytes(1))
     work.add(bytes(2))
@@ -96,7 +96,7 @@ describe('unsent work', () => {
     await work.close()
   })
 
-  it('of one person is wiped when another opens the outbox, drafts included', async () => {
+  it('[W16] of one person is wiped when another opens the outbox, drafts included', async () => {
     const work = new UnsentWork(ann, () => undefined)
     const bad = work.add(bytes(1))
     work.add(bytes(2))
@@ -114,7 +114,7 @@ describe('unsent work', () => {
 })
 
 describe('a storage that fails', () => {
-  it('is said when it refuses, and the work goes on in memory', async () => {
+  it('[W16] is said when it refuses, and the work goes on in memory', async () => {
     vi.stubGlobal('indexedDB', {
       open() {
         throw new DOMException('private mode', 'SecurityError')

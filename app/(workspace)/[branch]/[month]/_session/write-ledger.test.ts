@@ -28,7 +28,7 @@ describe('the count of write frames', () => {
     expect(ledger.waitingSince).toBeNull()
   })
 
-  it('decides an update with the frame that carried it', () => {
+  it('[W4] decides an update with the frame that carried it', () => {
     ledger.connectionBegan(0)
     ledger.wrote('step2', 0)
     ledger.decided(1)
