@@ -35,8 +35,12 @@ test.afterAll(async ({ database }) => {
 
 /** The plain member looks after the first group of their branch in that month. */
 async function setScene({ prisma, ...database }: Database): Promise<Scene> {
+  const { communeId } = await prisma.member.findFirstOrThrow({
+    where: { people: { some: { username: 'dangvien' } } },
+  })
   const groups = await prisma.householdGroup.findMany({
-    where: { hamlet: { name: { in: ['Na Tông 1', 'Na Tông 2'] } } },
+    // Other specs copy branches into communes of their own.
+    where: { hamlet: { communeId, name: { in: ['Na Tông 1', 'Na Tông 2'] } } },
     select: { id: true, hamlet: { select: { servedBy: true } } },
     orderBy: [{ hamlet: { name: 'asc' } }, { position: 'asc' }],
   })
@@ -52,7 +56,9 @@ async function setScene({ prisma, ...database }: Database): Promise<Scene> {
     { prisma, ...database },
     { branchId, month, personId, memberId: memberId ?? '', groupId },
   )
-  const branches = await prisma.orgUnit.findMany({ where: { kind: 'branch' } })
+  const branches = await prisma.orgUnit.findMany({
+    where: { kind: 'branch', parentId: communeId },
+  })
   return {
     groups: served,
     branches: branches.map(({ id }) => id),
