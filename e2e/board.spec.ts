@@ -192,16 +192,26 @@ test.describe('together', () => {
     expect(took).toHaveLength(20)
   })
 
-  test('one chip carried by two people ends in one place, and each is told', async ({ branch }) => {
+  test('one chip carried by two people ends in one place, and each is told', async ({
+    branch,
+    database,
+  }) => {
     const pages = await branch.boards('secretary', 'deputy', 'committee')
     const [one, two, third] = pages
     await tapInto(one, 'Lò Văn Quân', 'Nhóm 1')
     for (const page of pages) await expect(chip(page, 'Nhóm 1', 'Lò Văn Quân')).toBeVisible()
     await carry(one, chip(one, 'Nhóm 1', 'Lò Văn Quân'), card(one, 'Nhóm 5'))
     await carry(two, chip(two, 'Nhóm 1', 'Lò Văn Quân'), card(two, 'Nhóm 6'))
+    // Nothing is committed, so neither can see the other's move before making the own.
+    const holder = await database.pool.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from plan where branch_id = $1 for update', [branch.id])
     await Promise.all([one.mouse.up(), two.mouse.up()])
+    for (const page of [one, two]) await expect(messages(page)).toContainText('Đã chuyển')
+    await holder.query('commit')
+    holder.release()
     for (const page of [one, two]) {
-      await expect(messages(page)).toContainText(/cùng lúc chuyển Lò Văn Quân|vừa được chuyển/)
+      await expect(messages(page)).toContainText(/cùng lúc chuyển Lò Văn Quân/)
     }
     const placesOf = (page: Page) =>
       groups(page)
