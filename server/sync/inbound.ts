@@ -120,6 +120,7 @@ export class Inbound {
   #write(update: Uint8Array, isStep2: boolean): Promise<void> | null {
     const connection = this.#connection
     const ordinal = connection.ledger.next()
+    this.#room.pass('received')
     if (connection.refusing) {
       connection.refuse(ordinal, connection.refusing)
       return null

@@ -23,6 +23,7 @@ import { Rounds } from './rounds.ts'
 import { recheck, standingsIn } from './standings.ts'
 import { type SyncLimits, syncLimits } from './sync-limits.ts'
 import { Watch } from './watch.ts'
+import type { Pass } from './write-point.ts'
 
 export interface SyncOptions {
   readonly database: Pick<Database, 'pool'>
@@ -35,6 +36,8 @@ export interface SyncOptions {
   /** False: hear and send no NOTIFY, live by polling alone. */
   readonly listens?: boolean
   readonly log?: PlanLog
+  /** Told of every write at the named places of its path, and of this node's end; for tests. */
+  readonly onPass?: Pass
   /** Something went wrong that nobody's request will tell. */
   readonly report?: (what: string, error: unknown) => void
 }
@@ -76,6 +79,7 @@ export function openSync(options: SyncOptions): Sync {
     clock,
     limits,
     report,
+    ...(options.onPass && { pass: options.onPass }),
     enlist: (appender) => commit.enlist(appender),
     recheck: (connections, place) =>
       insist(clock, () => recheck(connections, place, readStandings)),
@@ -108,10 +112,7 @@ export function openSync(options: SyncOptions): Sync {
   rounds.open()
   if (listens) void watch.open()
 
-  const drain = () => {
-    reception.isOpen = false
-    return settleAndClose(attendance, rooms, clock)
-  }
+  const drain = () => settleAndClose(reception, attendance, rooms, clock, options.onPass)
   return {
     handleUpgrade: (request, socket, head) => void reception.receive(request, socket, head),
     drain,
@@ -143,17 +144,27 @@ function deskOf(
   }
 }
 
-/** Stops reading, waits until what was read is settled, and closes. */
-async function settleAndClose(attendance: Attendance, rooms: Rooms, clock: Clock): Promise<void> {
+/** Lets nobody in any more, stops reading, waits until what was read is settled, and closes. */
+async function settleAndClose(
+  reception: Reception,
+  attendance: Attendance,
+  rooms: Rooms,
+  clock: Clock,
+  pass?: Pass,
+): Promise<void> {
+  reception.isOpen = false
   const everyone = () => [...attendance.visits].map((visit) => visit.connection)
   for (const connection of everyone()) connection.transport.pause()
+  pass?.('paused', null)
   const deadline = clock.now() + drainWithinMs
   while (rooms.hasUnsettled && clock.now() < deadline) await pause(clock, drainLookMs)
+  pass?.('settled', null)
   for (const connection of everyone()) {
     // A paused socket would never hear the answer to its close.
     connection.transport.resume()
     connection.close(closeCode.goingAway, 'restart')
   }
+  pass?.('dismissed', null)
 }
 
 function reportOnStderr(what: string, error: unknown): void {

@@ -5,6 +5,7 @@ import type { PlanLog } from '../log/plan-log.ts'
 import type { Connection } from './connection.ts'
 import type { Room } from './room.ts'
 import type { SyncLimits } from './sync-limits.ts'
+import type { WritePoint } from './write-point.ts'
 
 /** Everything that a room is given: its log, its time, and whom it tells what. */
 export interface RoomSurroundings {
@@ -19,6 +20,8 @@ export interface RoomSurroundings {
   noteGrowth(room: Room): void
   /** This room is of no more use; the next visitor opens another. */
   drop(room: Room): void
+  /** A write of this plan passes a named place of its path; for tests. */
+  pass?(point: WritePoint, planId: string): void
   /** Something failed that should not. */
   report(what: string, error: unknown): void
 }

@@ -11,13 +11,12 @@ import { PlanCopy, type SharedChange } from './plan-copy.ts'
 import { PresenceTurn } from './presence-turn.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
 import { Turns } from './turns.ts'
+import type { WritePoint } from './write-point.ts'
 import { type Entry, WriteQueue } from './write-queue.ts'
 
 type QueuedWrite = Entry<Connection>
 
 export class Room implements Appender {
-  readonly branchId: string
-  readonly month: string
   readonly place: Place
   readonly copy: PlanCopy
   readonly connections = new Set<Connection>()
@@ -34,8 +33,6 @@ export class Room implements Appender {
   #hasNews = false
 
   constructor(loaded: LoadedPlan, place: Place, around: RoomSurroundings) {
-    this.branchId = loaded.branchId
-    this.month = loaded.month
     this.place = place
     this.epoch = loaded.epoch
     this.status = loaded.status
@@ -65,6 +62,10 @@ export class Room implements Appender {
 
   get queuedBytes(): number {
     return this.#queue.bytes
+  }
+
+  pass(point: WritePoint): void {
+    this.#around.pass?.(point, this.planId)
   }
 
   /** `rightsRev` is the plan's as it was before this connection's right was read. */
@@ -122,6 +123,7 @@ export class Room implements Appender {
 
   #accept(entry: QueuedWrite, verdict: Verdict): void {
     const { writer, ordinal, isStep2 } = entry
+    this.pass('judged')
     if (this.#isDropped || writer.hasLostRight) return
     switch (verdict.kind) {
       case 'malformed':
@@ -151,6 +153,7 @@ export class Room implements Appender {
       entry.writer.refuse(entry.ordinal, 'tooLarge')
     } else {
       this.#queue.add(entry, layer)
+      this.pass('queued')
       this.#around.enlist(this)
     }
   }
@@ -163,15 +166,8 @@ export class Room implements Appender {
       this.#decideAll(this.#queue.settle())
       return null
     }
-    const { rows, authors, claims } = batch
-    return {
-      planId: this.planId,
-      epoch: this.epoch,
-      rightsRev: this.rightsRev,
-      authors,
-      rows,
-      claims,
-    }
+    this.pass('committing')
+    return { planId: this.planId, epoch: this.epoch, rightsRev: this.rightsRev, ...batch }
   }
 
   settle(outcome: AppendOutcome): void {
@@ -201,8 +197,8 @@ export class Room implements Appender {
         return this.#judgeAnew()
       case 'sessions':
         for (const writer of this.#queue.writers) {
-          if (!outcome.sessionIds.includes(writer.sessionId)) continue
-          writer.loseRight(closeCode.signInAgain, 'session')
+          const isOver = outcome.sessionIds.includes(writer.sessionId)
+          if (isOver) writer.loseRight(closeCode.signInAgain, 'session')
         }
         return this.#judgeAnew()
       case 'owner':
@@ -218,14 +214,18 @@ export class Room implements Appender {
 
   /** Durable; now it may be seen. Rows of other nodes that came before ours go in before ours. */
   async #committed(base: bigint): Promise<void> {
+    this.pass('committed')
     const { rows, claims } = this.#queue.take()
     for (const { clientId, personId } of claims) this.copy.owners.set(clientId, personId)
     const [only, ...others] = new Set(this.#queue.inFlight.map((entry) => entry.writer))
     if (base === this.copy.seq) {
       const change = this.copy.apply(rows.map((row) => row.data))
+      this.pass('applied')
       this.#share(change, others.length === 0 && only ? only : null)
     } else this.#share(await this.copy.readOn(), null)
+    this.pass('shared')
     this.#decideAll(this.#queue.settle())
+    this.pass('decided')
   }
 
   #decideAll(entries: readonly QueuedWrite[]): void {
