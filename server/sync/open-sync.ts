@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { closeCode, limits as wireLimits } from '#domain/wire.ts'
+import { limits as wireLimits } from '#domain/wire.ts'
 import { readActor } from '../auth/actor.ts'
 import { readPlace } from '../auth/place.ts'
 import { touchSession } from '../auth/touch-session.ts'
@@ -8,20 +8,13 @@ import { type Announcement, announce } from '../db/announce.ts'
 import type { Database } from '../db/database.ts'
 import type { Env } from '../env.ts'
 import { beginPlan, type Randomness, systemRandomness } from '../log/begin-plan.ts'
-import { type Clock, pause, systemClock } from '../log/clock.ts'
-import { GroupCommit } from '../log/group-commit.ts'
-import { insist } from '../log/insist.ts'
+import { type Clock, systemClock } from '../log/clock.ts'
 import type { PlanLog } from '../log/plan-log.ts'
 import { postgresLog } from '../log/postgres-log.ts'
-import type { AdmissionDesk } from './admission.ts'
-import { Attendance } from './attendance.ts'
-import { Gathering } from './gathering.ts'
-import { hear } from './hear.ts'
 import { Reception } from './reception.ts'
-import { Rooms } from './rooms.ts'
-import { Rounds } from './rounds.ts'
-import { recheck, standingsIn } from './standings.ts'
+import { standingsIn } from './standings.ts'
 import { type SyncLimits, syncLimits } from './sync-limits.ts'
+import { SyncNode } from './sync-node.ts'
 import { Watch } from './watch.ts'
 import type { Pass } from './write-point.ts'
 
@@ -51,74 +44,46 @@ export interface Sync {
   close(): Promise<void>
 }
 
-const drainWithinMs = 5_000
-const drainLookMs = 5
-
-/** The sync server of this process. docs/protocol.md says what it speaks. */
+/** The sync server of this process: a node on PostgreSQL and WebSockets. */
 export function openSync(options: SyncOptions): Sync {
   const { database, env, clock = systemClock, randomness = systemRandomness } = options
   const { listens = true, report = reportOnStderr } = options
   const limits = { ...syncLimits, ...options.limits }
-  const log = options.log ?? postgresLog(database.pool)
-  const readStandings = standingsIn(database.pool)
-  const attendance = new Attendance(limits)
-  const node = randomness.newId()
-  const news = new Gathering<string>(clock, limits.announceEveryMs, (planIds) => {
-    if (listens) void tell(database.pool, { kind: 'appended', node, planIds })
-  })
-  const commit = new GroupCommit({
-    log,
+  const node = new SyncNode({
+    log: options.log ?? postgresLog(database.pool),
     clock,
-    newId: () => randomness.newId(),
-    gatherMs: limits.gatherMs,
-    onAppended: (planIds) => news.add(planIds),
-    onTrouble: (error) => report('the log could not be written', error),
-  })
-  const rooms = new Rooms({
-    log,
-    clock,
+    randomness,
     limits,
     report,
     ...(options.onPass && { pass: options.onPass }),
-    enlist: (appender) => commit.enlist(appender),
-    recheck: (connections, place) =>
-      insist(clock, () => recheck(connections, place, readStandings)),
-  })
-  const reception = new Reception({
-    desk: deskOf(options, log, clock, randomness),
-    rooms,
-    attendance,
-    clock,
-    limits,
-    publicUrl: env.PUBLIC_URL,
-    report,
-  })
-  const rounds = new Rounds({
-    log,
-    rooms,
-    attendance,
-    clock,
-    limits,
     beatEveryMs: options.beatEveryMs ?? wireLimits.beatEveryMs,
-    readStandings,
+    desk: {
+      readActor: (cookieHeader) => readActor(database, cookieHeader, env.AUTH_SECRET),
+      readPlace: (branchId) => readPlace(database, branchId),
+      beginPlan: (plan) => beginPlan(database.pool, plan, randomness),
+    },
+    readStandings: standingsIn(database.pool),
     touchSession: (sessionId) => touchSession(database, sessionId),
+    tell: (message) => {
+      if (listens) void tell(database.pool, message)
+    },
   })
+  const reception = new Reception({ node, clock, limits, publicUrl: env.PUBLIC_URL, report })
   const watch = new Watch(
     database.pool.options,
     clock,
-    (heard) => hear(heard, { node, rooms, rounds, attendance, now: () => clock.now() }),
-    () => void rounds.ask(),
+    (heard) => node.hear(heard),
+    () => node.ask(),
   )
-  rounds.open()
+  node.open()
   if (listens) void watch.open()
 
-  const drain = () => settleAndClose(reception, attendance, rooms, clock, options.onPass)
   return {
     handleUpgrade: (request, socket, head) => void reception.receive(request, socket, head),
-    drain,
+    drain: () => node.drain(),
     close: async () => {
-      await drain()
-      rounds.close()
+      await node.drain()
+      node.close()
       await watch.close()
     },
   }
@@ -127,44 +92,6 @@ export function openSync(options: SyncOptions): Sync {
 /** A hint that is lost costs a second at most. */
 function tell(pool: Database['pool'], message: Announcement): Promise<void> {
   return announce(pool, message).catch(() => undefined)
-}
-
-function deskOf(
-  { database, env }: SyncOptions,
-  log: PlanLog,
-  clock: Clock,
-  randomness: Randomness,
-): AdmissionDesk {
-  return {
-    log,
-    clock,
-    readActor: (cookieHeader) => readActor(database, cookieHeader, env.AUTH_SECRET),
-    readPlace: (branchId) => readPlace(database, branchId),
-    beginPlan: (plan) => beginPlan(database.pool, plan, randomness),
-  }
-}
-
-/** Lets nobody in any more, stops reading, waits until what was read is settled, and closes. */
-async function settleAndClose(
-  reception: Reception,
-  attendance: Attendance,
-  rooms: Rooms,
-  clock: Clock,
-  pass?: Pass,
-): Promise<void> {
-  reception.isOpen = false
-  const everyone = () => [...attendance.visits].map((visit) => visit.connection)
-  for (const connection of everyone()) connection.transport.pause()
-  pass?.('paused', null)
-  const deadline = clock.now() + drainWithinMs
-  while (rooms.hasUnsettled && clock.now() < deadline) await pause(clock, drainLookMs)
-  pass?.('settled', null)
-  for (const connection of everyone()) {
-    // A paused socket would never hear the answer to its close.
-    connection.transport.resume()
-    connection.close(closeCode.goingAway, 'restart')
-  }
-  pass?.('dismissed', null)
 }
 
 function reportOnStderr(what: string, error: unknown): void {
