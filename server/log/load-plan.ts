@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type * as Y from 'yjs'
 import type { PlanStatus } from '#domain/wire.ts'
-import { foldInto, openPlanDoc } from './fold-rows.ts'
+import { assemblePlan } from './assemble-plan.ts'
 import type { LoadedPlan } from './plan-log.ts'
+import { firstSound } from './plan-snapshot.ts'
 
 interface HeadRow {
   branch_id: string
@@ -68,46 +68,31 @@ export async function readPlanIn(client: pg.ClientBase, planId: string): Promise
   const heads = await client.query<HeadRow>({ ...readHead, values: [planId] })
   const head = heads.rows[0]
   if (!head) throw new Error(`log: no plan ${planId}`)
-  const seq = BigInt(head.head_seq)
   const found = await client.query<SnapshotRow>({
     ...readSnapshots,
     values: [planId, head.head_seq],
   })
-  const snapshot = found.rows.find(isSound)
+  const snapshot = firstSound(found.rows.map((row) => ({ ...row, seq: BigInt(row.seq) })))
   const rows = await client.query<{ seq: string; data: Buffer }>({
     ...readRows,
-    values: [planId, snapshot?.seq ?? '0', head.head_seq],
+    values: [planId, String(snapshot?.seq ?? 0), head.head_seq],
   })
-  const first = BigInt(snapshot?.seq ?? 0)
-  if (rows.rows.some((row, index) => BigInt(row.seq) !== first + BigInt(index + 1))) {
-    throw new Error(`log: rows of plan ${planId} are missing`)
-  }
-  if (first + BigInt(rows.rows.length) !== seq) throw new Error(`log: plan ${planId} ends early`)
-
-  const doc = openPlanDoc()
-  const updates = rows.rows.map((row) => row.data)
-  foldInto(doc, snapshot ? [snapshot.state, ...updates] : updates)
   const owners = await client.query<{ client_id: string; person_id: string | null }>({
     ...readOwners,
     values: [planId],
   })
-  return {
-    planId,
-    branchId: head.branch_id,
-    month: head.month,
-    epoch: head.epoch,
-    status: head.status,
-    seq,
-    rightsRev: BigInt(head.rights_rev),
-    doc,
-    owners: new Map(owners.rows.map((row) => [Number(row.client_id), row.person_id])),
-    sinceSnapshot: {
-      rows: updates.length,
-      bytes: updates.reduce((sum, update) => sum + update.byteLength, 0),
+  return assemblePlan({
+    head: {
+      planId,
+      branchId: head.branch_id,
+      month: head.month,
+      epoch: head.epoch,
+      status: head.status,
+      seq: BigInt(head.head_seq),
+      rightsRev: BigInt(head.rights_rev),
     },
-  }
-}
-
-function isSound(snapshot: SnapshotRow): boolean {
-  return createHash('sha256').update(snapshot.state).digest().equals(snapshot.sha256)
+    snapshot,
+    rows: rows.rows.map((row) => ({ seq: BigInt(row.seq), data: row.data })),
+    owners: new Map(owners.rows.map((row) => [Number(row.client_id), row.person_id])),
+  })
 }

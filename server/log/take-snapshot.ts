@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
-import * as Y from 'yjs'
-import { assignmentsOf, proseOf, proseParts, tasksOf } from '#domain/plan-doc.ts'
-import { foldInto, openPlanDoc } from './fold-rows.ts'
 import { readPlanIn } from './load-plan.ts'
+import { snapshotOf } from './plan-snapshot.ts'
 
 /** Advisory locks are numbers in two parts; this part says "the snapshot of a plan". */
 const snapshotLock = 7_223_419
@@ -34,18 +30,11 @@ export async function takeSnapshot(pool: pg.Pool, planId: string): Promise<boole
 async function writeSnapshot(client: pg.PoolClient, planId: string): Promise<boolean> {
   const plan = await readPlanIn(client, planId)
   if (plan.sinceSnapshot.rows === 0) return false
-  const state = Y.encodeStateAsUpdate(plan.doc)
-  verify(plan.doc, state)
+  const { state, sha256 } = snapshotOf(plan.doc)
   await client.query(
     `insert into plan_snapshot (plan_id, epoch, seq, state, sha256) values ($1, $2, $3, $4, $5)
          on conflict (plan_id, epoch, seq) do nothing`,
-    [
-      planId,
-      plan.epoch,
-      String(plan.seq),
-      Buffer.from(state),
-      createHash('sha256').update(state).digest(),
-    ],
+    [planId, plan.epoch, String(plan.seq), Buffer.from(state), sha256],
   )
   await client.query(
     `delete from plan_snapshot where plan_id = $1 and seq not in
@@ -53,24 +42,4 @@ async function writeSnapshot(client: pg.PoolClient, planId: string): Promise<boo
     [planId],
   )
   return true
-}
-
-/** A snapshot that does not read back as the very same document must never be written. */
-function verify(doc: Y.Doc, state: Uint8Array): void {
-  const copy = openPlanDoc()
-  foldInto(copy, [state])
-  const same =
-    Y.equalSnapshots(Y.snapshot(copy), Y.snapshot(doc)) &&
-    isDeepStrictEqual(contentOf(copy), contentOf(doc))
-  copy.destroy()
-  if (!same) throw new Error('log: a snapshot differs from the rows that it was made of')
-}
-
-/** Everything that can be read in a plan. Equal maps may hold their keys in another order. */
-function contentOf(doc: Y.Doc): unknown {
-  return [
-    assignmentsOf(doc).toJSON(),
-    tasksOf(doc).toJSON(),
-    ...proseParts.map((part) => proseOf(doc, part).toJSON()),
-  ]
 }
