@@ -1,0 +1,35 @@
+// npm run trial: long outages, storms and deaths, each with the machine to itself. Writes what came out to docs/trial.md.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { checkNode } from './setup/check-node.mjs'
+
+checkNode()
+const { generateClient, installPackages } = await import('./setup/prepare.mjs')
+const { countVitest } = await import('./setup/count-tests.mjs')
+const { runPart } = await import('./setup/run-part.mjs')
+const { writeTrialPage } = await import('./setup/trial-page.mjs')
+
+const root = path.resolve(import.meta.dirname, '..')
+const sheet = path.join(root, '.build/trial-sheet.jsonl')
+const wanted = process.argv.slice(2)
+
+await installPackages()
+await generateClient()
+mkdirSync(path.dirname(sheet), { recursive: true })
+rmSync(sheet, { force: true })
+process.env.TRIAL_SHEET = sheet
+
+const startedAt = Date.now()
+const report = ['--reporter=default', '--reporter=json', '--outputFile.json=.build/vitest.json']
+const result = await runPart(
+  'vitest',
+  ['vitest/vitest.mjs', 'run', '--config', 'vitest.trial.config.ts', ...report, ...wanted],
+  countVitest,
+)
+const seconds = Math.round((Date.now() - startedAt) / 1000)
+const page = writeTrialPage({ root, sheet, result, seconds })
+// A part of the trial is no trial: only a whole one is kept.
+if (wanted.length === 0) writeFileSync(path.join(root, 'docs/trial.md'), page)
+
+process.stdout.write(`\n${result.passed} passed, ${result.failed} failed\n`)
+process.exitCode = result.failed > 0 ? 1 : 0
