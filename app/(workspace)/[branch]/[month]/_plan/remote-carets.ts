@@ -31,7 +31,16 @@ function drawCaret(user: unknown): HTMLElement {
   label.textContent = name
   // A word joiner on either side keeps the caret from changing where the line may break.
   caret.append('\u2060', label, '\u2060')
+  requestAnimationFrame(() => turnAtEdge(caret, label))
   return caret
+}
+
+/** Near the right edge the name stands to the left of its caret, where it can be read. */
+function turnAtEdge(caret: HTMLElement, label: HTMLElement): void {
+  const sheet = caret.closest('[data-live-editor]')
+  if (!sheet) return
+  const isCut = label.getBoundingClientRect().right > sheet.getBoundingClientRect().right
+  caret.classList.toggle('remote-caret-turned', isCut)
 }
 
 function drawSelection(user: unknown) {
