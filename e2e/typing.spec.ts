@@ -72,7 +72,7 @@ for (const { name, open } of fields) {
       await theirs.keyboard.insertText('Mai ')
       const sent = Date.now()
       if (name === 'a paragraph') {
-        await expect.poll(() => plain(here)).toContain('Mai ')
+        await expect.poll(() => plain(here), { intervals: [20] }).toContain('Mai ')
         process.stdout.write(`a colleague's words under a composition: ${Date.now() - sent} ms\n`)
       }
       await keyboard.send('Input.insertText', { text: 'thửa' })

@@ -1,5 +1,5 @@
-/** No frame waits longer than this, in milliseconds, however long somebody composes. */
-export const longestHoldMs = 3_000
+/** No frame waits longer than this, in milliseconds, so that it is on the screen within three seconds. */
+export const longestHoldMs = 2_800
 
 /** An editor reads what was composed a moment after `compositionend`; a frame must not slip in before. */
 const settleMs = 50
