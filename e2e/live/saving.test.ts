@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import type { LivePlan } from '#app/(workspace)/[branch]/[month]/_session/live-plan.ts'
 import { hasUnsentWork } from '#app/(workspace)/[branch]/[month]/_session/outbox.ts'
 import { peopleHereOf } from '#app/(workspace)/[branch]/[month]/_session/people-here.ts'
@@ -8,7 +9,9 @@ import { presenceVerbs } from '#app/(workspace)/[branch]/[month]/_session/presen
 import { addTask } from '#domain/commands/add-task.ts'
 import { assignMember } from '#domain/commands/assign-member.ts'
 import { moveMember } from '#domain/commands/move-member.ts'
+import { proseOf } from '#domain/plan-doc.ts'
 import { readPlan } from '#domain/read-plan.ts'
+import { limits } from '#domain/wire.ts'
 import { loadPlan } from '#server/log/load-plan.ts'
 import { type Node, openStage, type SignedIn, type Stage } from '#server/sync/testing/sync-stage.ts'
 import { openLivePlan, planOptions, savingOf } from './live-stage.ts'
@@ -178,6 +181,31 @@ describe('a refusal', () => {
     const [draft] = store.read().drafts
     if (draft) await store.forgetDraft(draft)
     await expect.poll(() => store.readSaving().kind).toBe('saved')
+    store.live.end()
+  })
+
+  it('[W17] of a text that fits into no frame comes from the browser itself; the rest goes on', async () => {
+    const store = new PlanStore(planOptions(node, stage.room, await stage.signIn('secretary')))
+    store.enter()
+    await expect.poll(() => store.readSaving().kind).toMatch(/saved|merged/)
+    addTask(store.live.doc, { id: 'before', title: 'Trước đó' })
+    const first = store.live
+    const pasted = new Y.XmlElement('paragraph')
+    pasted.insert(0, [new Y.XmlText('Dài'.repeat(limits.maxFrameBytes / 3))])
+    proseOf(first.doc, 'focus').insert(0, [pasted])
+    await expect.poll(() => store.read().generation).toBe(1)
+    await expect
+      .poll(() => store.readSaving())
+      .toMatchObject({ kind: 'refused', reason: 'tooLarge' })
+    expect(store.read().drafts).toMatchObject([{ reason: 'tooLarge' }])
+    const ids = async () => (await storedView()).tasks.map(({ id }) => id)
+    expect(await ids()).toContain('before')
+    expect(proseOf(store.live.doc, 'focus').toJSON()).not.toContain('DàiDài')
+    const [draft] = store.read().drafts
+    if (draft) await store.forgetDraft(draft)
+    addTask(store.live.doc, { id: 'afterwards', title: 'Sau đó' })
+    await expect.poll(() => store.readSaving().kind).toBe('saved')
+    expect(await ids()).toContain('afterwards')
     store.live.end()
   })
 })

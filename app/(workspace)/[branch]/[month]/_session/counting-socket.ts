@@ -1,4 +1,4 @@
-import { frameType } from '#domain/wire.ts'
+import { frameType, limits } from '#domain/wire.ts'
 
 /** The two frames that carry writes: a whole difference, or one update. */
 export type WriteKind = 'step2' | 'update'
@@ -8,6 +8,8 @@ export interface SocketWatch {
   born(socket: WebSocket): void
   /** A write frame has been handed to the socket, from wherever in the provider. */
   wrote(socket: WebSocket, kind: WriteKind): void
+  /** A write frame was kept back: the server takes none of this size, and would end the connection for it. */
+  keptBack(socket: WebSocket, kind: WriteKind): void
 }
 
 type Sendable = Parameters<WebSocket['send']>[0]
@@ -24,8 +26,12 @@ export function countingSocket(Base: typeof WebSocket, watch: SocketWatch): type
     }
 
     override send(data: Sendable): void {
-      super.send(data)
       const kind = writeKindOf(data)
+      if (kind && byteLengthOf(data) > limits.maxFrameBytes) {
+        watch.keptBack(this, kind)
+        return
+      }
+      super.send(data)
       if (kind) watch.wrote(this, kind)
     }
   }
@@ -36,6 +42,10 @@ export function writeKindOf(data: unknown): WriteKind | null {
   if (!(data instanceof Uint8Array) || data[0] !== frameType.sync) return null
   if (data[1] === syncPart.step2) return 'step2'
   return data[1] === syncPart.update ? 'update' : null
+}
+
+function byteLengthOf(data: Sendable): number {
+  return data instanceof Uint8Array ? data.byteLength : 0
 }
 
 /** The second number of a sync frame, as in y-protocols. */

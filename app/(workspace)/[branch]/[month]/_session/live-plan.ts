@@ -5,9 +5,10 @@ import { type Changed, type Hello, type Refused, schemaVersion } from '#domain/w
 import { compositionHold } from './composition-hold.ts'
 import { ConnectionCourse } from './connection-course.ts'
 import { type ContestedMove, watchContestedMoves } from './contested-moves.ts'
+import type { WriteKind } from './counting-socket.ts'
+import { NamesHeard } from './names-heard.ts'
 import { type FinalClose, finalCloseOf, openPlan, type PlanLink } from './open-plan.ts'
 import type { Draft } from './outbox.ts'
-import { peopleHereOf } from './people-here.ts'
 import { planViewStore } from './plan-view-store.ts'
 import { isSaved, type SavingFacts } from './saving-state.ts'
 import { type Reunion, UnsentChanges } from './unsent-changes.ts'
@@ -65,6 +66,7 @@ export class LivePlan {
   readonly #events: LivePlanEvents
   readonly #ledger = new WriteLedger()
   readonly #course = new ConnectionCourse()
+  readonly #names = new NamesHeard(this.awareness)
   #unsent: UnsentWork | null = null
   #link: PlanLink | null = null
   #savedAt: number | null = null
@@ -97,7 +99,6 @@ export class LivePlan {
     this.doc.on('beforeTransaction', this.#onBeforeTransaction)
     const isServer = this.#link.isServer
     watchContestedMoves(this.doc, isServer, this.#events.contested, this.#options.now)
-    this.awareness.on('change', this.#rememberNames)
   }
 
   /** The screen is gone: ends as soon as what is under way is decided, at the latest after ten seconds. */
@@ -144,14 +145,7 @@ export class LivePlan {
 
   /** Who writes, or wrote, as this Yjs client; null for somebody who has not been here meanwhile. */
   nameOf(clientId: number): string | null {
-    return this.#names.get(clientId) ?? null
-  }
-
-  readonly #names = new Map<number, string>()
-  readonly #rememberNames = (): void => {
-    for (const { clientId, name } of peopleHereOf(this.awareness).read()) {
-      this.#names.set(clientId, name)
-    }
+    return this.#names.of(clientId)
   }
 
   /** The outbox of this tab; null before it was entered. */
@@ -208,7 +202,13 @@ export class LivePlan {
         this.hello = hello
       }),
       synced: told(() => this.#synced()),
-      wrote: told((kind: 'step2' | 'update') => this.#ledger.wrote(kind, now())),
+      wrote: told((kind: WriteKind) => this.#ledger.wrote(kind, now())),
+      keptBack: told((kind: WriteKind) => {
+        this.#ledger.wrote(kind, now())
+        const { sent } = this.#ledger.count
+        // The provider sends before the update is in the ledger: by the next turn it is.
+        queueMicrotask(() => this.#refused({ frame: sent, reason: 'tooLarge' }))
+      }),
       decided: told((count: number) => this.#decided(count)),
       refused: told((refused: Refused) => this.#refused(refused)),
       changed: told((changed: Changed) => this.#events.rows(changed.what)),
@@ -275,10 +275,11 @@ export class LivePlan {
   }
 
   #refused(refused: Refused): void {
-    if (this.#refusal) return
+    if (this.#refusal || this.#isEnded) return
     this.#refusal = refused
     this.#refusedIds.push(...this.#ledger.refused(refused.frame))
-    setTimeout(() => this.#giveUp(refused), refusalPatienceMs)
+    if (this.#ledger.isRefusalComplete()) void this.#giveUp(refused)
+    else setTimeout(() => this.#giveUp(refused), refusalPatienceMs)
   }
 
   /** Moves what was refused to the drafts, then hands over to a fresh document. */

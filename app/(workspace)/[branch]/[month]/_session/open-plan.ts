@@ -29,6 +29,8 @@ export interface PlanLinkEvents {
   /** The server's state is in the document, the own step 2 has left. */
   synced(): void
   wrote(kind: WriteKind): void
+  /** A write frame is too large for the server and did not leave. */
+  keptBack(kind: WriteKind): void
   decided(count: number): void
   refused(refused: Refused): void
   changed(changed: Changed): void
@@ -83,6 +85,9 @@ export function openPlan(options: PlanLinkOptions): PlanLink {
       },
       wrote(socket, kind) {
         if (socket === current) events.wrote(kind)
+      },
+      keptBack(socket, kind) {
+        if (socket === current) events.keptBack(kind)
       },
     }),
   })

@@ -114,7 +114,7 @@ export class WriteLedger {
 
   /** Everything before the refused frame is decided, so nothing more is to come on this connection. */
   isRefusalComplete(): boolean {
-    return this.#refusedFrom !== null && this.#decided >= this.#refusedFrom
+    return this.#refusedFrom !== null && this.#decided >= this.#refusedFrom - 1
   }
 
   #take(matches: (frame: number) => boolean): string[] {
