@@ -72,6 +72,36 @@ export async function carry(page: Page, from: Locator, to: Locator): Promise<voi
   await page.mouse.move(end.x, end.y, { steps: 6 })
 }
 
+/**
+ * Takes hold of something with a finger and carries it over something else, without lifting it. `restMs` is how
+ * long the finger rests before it moves. Gives what lifts it.
+ */
+export async function carryByFinger(
+  page: Page,
+  from: Locator,
+  to: Locator,
+  restMs = 0,
+): Promise<() => Promise<void>> {
+  const finger = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] })
+  const end = await middleOf(to)
+  const start = await middleOf(from)
+  await touch('touchStart', start)
+  // The rest is what is tried here: no event tells that it is over.
+  await page.waitForTimeout(restMs)
+  for (let step = 1; step <= 8; step += 1) {
+    const part = step / 8
+    await touch('touchMove', {
+      x: start.x + (end.x - start.x) * part,
+      y: start.y + (end.y - start.y) * part,
+    })
+  }
+  return async () => {
+    await touch('touchEnd')
+  }
+}
+
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   await target.scrollIntoViewIfNeeded()
   const box = await target.boundingBox()

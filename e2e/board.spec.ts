@@ -5,6 +5,7 @@ import {
   boardsAt,
   card,
   carry,
+  carryByFinger,
   chip,
   clickAt,
   groups,
@@ -368,6 +369,35 @@ test.describe('in one hand', () => {
     await expect(page.getByRole('button', { name: /^Cà Văn Cường.*Nhóm 9/ })).toBeVisible()
     await page.getByRole('tab', { name: /^Nhóm hộ/ }).click()
     expect(await smallTargets(page)).toEqual([])
+  })
+})
+
+test.describe('with a finger, on a tablet', () => {
+  test.use({ viewport: { width: 1180, height: 820 }, hasTouch: true })
+
+  test('carried by the grip at once', async ({ branch }) => {
+    const [page, other] = await branch.boards('secretary', 'committee')
+    const grip = row(page, 'Vì Văn Quân').getByRole('button', { name: 'Kéo Vì Văn Quân' })
+    const lift = await carryByFinger(page, grip, card(page, 'Nhóm 2'))
+    await expect(card(page, 'Nhóm 2')).toContainText('Phù hợp')
+    await lift()
+    await expect(chip(page, 'Nhóm 2', 'Vì Văn Quân')).toBeVisible()
+    await expect(chip(other, 'Nhóm 2', 'Vì Văn Quân')).toBeVisible()
+  })
+
+  test('carried by the row after a rest; a quick stroke scrolls and carries nothing', async ({
+    branch,
+  }) => {
+    const [page] = await branch.boards('secretary')
+    const name = row(page, 'Vì Văn Quân').getByRole('button', { name: 'Vì Văn Quân', exact: true })
+    const swipe = await carryByFinger(page, name, card(page, 'Nhóm 2'))
+    await expect(card(page, 'Nhóm 2')).not.toContainText('Phù hợp')
+    await swipe()
+    await expect(chip(page, 'Nhóm 2', 'Vì Văn Quân')).toHaveCount(0)
+    const lift = await carryByFinger(page, name, card(page, 'Nhóm 2'), 600)
+    await expect(card(page, 'Nhóm 2')).toContainText('Phù hợp')
+    await lift()
+    await expect(chip(page, 'Nhóm 2', 'Vì Văn Quân')).toBeVisible()
   })
 })
 
