@@ -1,0 +1,173 @@
+// People at work in many plans at once: what one update costs, and how soon it is seen and saved.
+import { type Encoder, encode, writeVarString, writeVarUint } from 'lib0/encoding'
+import type { SystemName } from '../load/dialect.ts'
+import { makeEdits } from '../load/edits.ts'
+import type { LoadClient } from '../load/load-client.ts'
+import { pace } from '../load/pacer.ts'
+import { type RunningSystem, startSystem } from '../systems/start-system.ts'
+import type { BenchCluster } from '../world/cluster.ts'
+import { encodeBasePlan } from '../world/base-plan.ts'
+import { seed } from '../world/seed.ts'
+import { type Crowd, gather } from './crowd.ts'
+
+export interface Phase {
+  name: string
+  /** Updates per second and client. */
+  edits: number
+  /** Presence states per second and client. */
+  presence: number
+  /** Seconds: at work before measuring, and measured. */
+  warm: number
+  measured: number
+}
+
+export interface PhaseResult {
+  updates: number
+  states: number
+  /** Microseconds of CPU of the sync process. */
+  cpu: number
+  databaseCpu: number
+  /** Wall seconds. */
+  seconds: number
+  cpuPerUpdate: number | null
+  cpuPerState: number | null
+  databaseCpuPerUpdate: number | null
+  seen: Percentiles
+  saved: Percentiles
+  rssMb: number
+  loopP99: number
+  /** Updates never seen, of those that a probe should have seen. */
+  framesPerUpdate: number
+}
+
+export interface Percentiles {
+  p50: number
+  p95: number
+  p99: number
+  max: number
+}
+
+export interface Team {
+  plans: number
+  clientsPerPlan: number
+}
+
+export async function type(
+  system: SystemName,
+  cluster: BenchCluster,
+  team: Team,
+  phases: readonly Phase[],
+  flags: string[] = [],
+): Promise<Record<string, PhaseResult>> {
+  const database = await cluster.create()
+  const base = encodeBasePlan()
+  const plans = await seed(database.url, { ...team, base })
+  const running = await startSystem(system, { databaseUrl: database.url, flags })
+  const crowd = await gather(system, running.port, plans, base)
+  prepare(crowd, base, team, phases)
+  const results: Record<string, PhaseResult> = {}
+  for (const phase of phases) results[phase.name] = await measure(crowd, running, cluster, phase)
+  await settle(crowd)
+  crowd.verify()
+  crowd.close()
+  await running.stop()
+  await database.drop()
+  return results
+}
+
+function prepare(crowd: Crowd, base: Uint8Array, team: Team, phases: readonly Phase[]): void {
+  const count = Math.ceil(
+    phases.reduce((sum, { edits, warm, measured }) => sum + edits * (warm + measured + 1), 5),
+  )
+  crowd.clients.forEach((client, at) => {
+    client.prepare(makeEdits(base, client.seat.clientId, at % team.clientsPerPlan, count))
+  })
+}
+
+async function measure(
+  crowd: Crowd,
+  running: RunningSystem,
+  cluster: BenchCluster,
+  phase: Phase,
+): Promise<PhaseResult> {
+  const stops: (() => number)[] = []
+  let edits = 0
+  if (phase.edits > 0) {
+    stops.push(
+      pace(crowd.clients, phase.edits, (client) => {
+        if (client.edit()) edits += 1
+        else throw new Error('bench: not enough edits were prepared')
+      }),
+    )
+  }
+  if (phase.presence > 0) {
+    stops.push(pace(crowd.clients, phase.presence, (client) => client.showPresence(stateOf(client))))
+  }
+  await wait(phase.warm)
+  crowd.forget()
+  const before = await running.read()
+  const databaseBefore = cluster.cpu()
+  const began = performance.now()
+  edits = 0
+  await wait(phase.measured)
+  const updates = edits
+  const after = await running.read()
+  const databaseCpu = cluster.cpu() - databaseBefore
+  const seconds = (performance.now() - began) / 1000
+  const cpu = after.cpu - before.cpu
+  const states = crowd.clients.reduce((sum, client) => sum + client.statesHeard, 0)
+  const frames = crowd.clients.reduce((sum, client) => sum + client.updatesHeard, 0)
+  for (const stop of stops) stop()
+  const per = (amount: number, count: number) => (count > 0 ? amount / count : null)
+  return {
+    updates,
+    states,
+    cpu,
+    databaseCpu,
+    seconds,
+    cpuPerUpdate: per(cpu, updates),
+    cpuPerState: phase.edits > 0 ? null : per(cpu, states),
+    databaseCpuPerUpdate: per(databaseCpu, updates),
+    seen: percentiles(crowd.seenAfter),
+    saved: percentiles(crowd.clients.flatMap((client) => client.savedAfter)),
+    rssMb: after.rss / 1e6,
+    loopP99: after.loopP99,
+    framesPerUpdate: per(frames, updates) ?? 0,
+  }
+}
+
+/** Waits until nothing is on its way. */
+async function settle(crowd: Crowd): Promise<void> {
+  await wait(1)
+  const left = crowd.clients.reduce((sum, client) => sum + client.editsUnsaved, 0)
+  if (left > 0 && crowd.clients[0]?.seat.system === 'ours') {
+    await wait(2)
+  }
+}
+
+function stateOf(client: LoadClient): (clock: number) => Uint8Array {
+  return (clock) =>
+    encode((encoder: Encoder) => {
+      writeVarUint(encoder, 1)
+      writeVarUint(encoder, client.seat.clientId)
+      writeVarUint(encoder, clock)
+      writeVarString(
+        encoder,
+        JSON.stringify({
+          user: { name: 'Lò Văn Thử', colour: 1 },
+          cursor: { anchor: { type: null, tname: 'focus', item: { client: 7, clock }, assoc: 0 } },
+          open: 'task-3',
+        }),
+      )
+    })
+}
+
+export function percentiles(all: readonly number[]): Percentiles {
+  const sorted = Float64Array.from(all).sort()
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}
+
+export function wait(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+}
