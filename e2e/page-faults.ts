@@ -14,11 +14,28 @@ export async function seriousFaults(page: Page): Promise<string[]> {
 export function clippedWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+      if (element instanceof HTMLInputElement)
+        return isTooNarrow(element) ? [`cut: ${shownIn(element)}`] : []
       const words = ownWords(element)
       const fault = words === '' || isOutOfSight(element) ? null : faultOf(element)
       return fault ? [`${fault}: ${words}`] : []
     })
 
+    function shownIn(field: HTMLInputElement): string {
+      return field.type === 'text' || field.type === 'search'
+        ? field.value || field.placeholder
+        : ''
+    }
+    /** A field scrolls what it has no room for; at rest it should show all of it. */
+    function isTooNarrow(field: HTMLInputElement): boolean {
+      const pen = document.createElement('canvas').getContext('2d')
+      if (!pen || isOutOfSight(field)) return false
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field)
+      pen.font = font
+      const room =
+        field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+      return pen.measureText(shownIn(field)).width > room + 1
+    }
     function ownWords(element: HTMLElement): string {
       const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
       return texts.map((node) => node.textContent?.trim() ?? '').join('')

@@ -15,7 +15,7 @@ export const CoverageBars = memo(function CoverageBars({ coverage }: { coverage:
           return (
             <div
               key={part}
-              className="grid grid-cols-[1fr_auto] items-baseline gap-x-2.5 gap-y-[3px]"
+              className="grid grid-cols-[1fr_auto] grid-rows-[1fr_auto] items-baseline gap-x-2.5 gap-y-[3px]"
             >
               <dt className="text-sm text-ink-2">{t(part)}</dt>
               <dd className="flex items-baseline gap-2 whitespace-nowrap">
