@@ -1,7 +1,10 @@
 // A database of its own for each test file, in the cluster that the global set-up started.
 import { randomBytes } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from './database.ts'
+import { PrismaClient } from './generated/client.ts'
 import { templateName, withAdmin } from './test-cluster.ts'
 
 export interface TestDatabase {
@@ -30,6 +33,23 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await withAdmin(cluster, (admin) =>
         admin.query(`drop database if exists ${name} with (force)`),
       )
+    },
+  }
+}
+
+/**
+ * Everything over one connection, Prisma's statements too, so that a transaction begun on `pool` is the one
+ * that whoever is given this database works in.
+ */
+export function openSingleConnection(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    prisma,
+    pool,
+    close: async () => {
+      await prisma.$disconnect()
+      if (!pool.ended) await pool.end()
     },
   }
 }

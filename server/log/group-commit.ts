@@ -12,7 +12,7 @@ export interface Appender {
 }
 
 export interface GroupCommitOptions {
-  log: PlanLog
+  log: Pick<PlanLog, 'append'>
   clock: Clock
   newId(): string
   /** How long a batch gathers while no commit is in flight. */
@@ -34,7 +34,7 @@ const longestRetryMs = 5_000
 export class GroupCommit {
   readonly #options: GroupCommitOptions
   #waiting = new Set<Appender>()
-  #running: Promise<void> | null = null
+  #isRunning = false
 
   constructor(options: GroupCommitOptions) {
     this.#options = options
@@ -43,27 +43,36 @@ export class GroupCommit {
   /** This one has something to append. Saying it twice is saying it once. */
   enlist(appender: Appender): void {
     this.#waiting.add(appender)
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null
-    })
+    if (!this.#isRunning) void this.#run()
   }
 
   get isIdle(): boolean {
-    return this.#running === null
+    return !this.#isRunning
   }
 
   async #run(): Promise<void> {
-    await pause(this.#options.clock, this.#options.gatherMs)
-    while (this.#waiting.size > 0) {
-      const appenders = [...this.#waiting]
-      this.#waiting.clear()
-      const parts = new Map<string, Part>()
-      for (const appender of appenders) {
-        const batch = appender.take()
-        if (batch) parts.set(batch.planId, { appender, batch })
+    this.#isRunning = true
+    try {
+      await pause(this.#options.clock, this.#options.gatherMs)
+      while (this.#waiting.size > 0) {
+        const parts = this.#takeParts()
+        if (parts.length > 0) await this.#commit(parts)
       }
-      if (parts.size > 0) await this.#commit([...parts.values()])
+    } finally {
+      // In the same step as the last look at who waits: whoever comes later starts anew.
+      this.#isRunning = false
     }
+  }
+
+  #takeParts(): Part[] {
+    const appenders = [...this.#waiting]
+    this.#waiting.clear()
+    const parts = new Map<string, Part>()
+    for (const appender of appenders) {
+      const batch = appender.take()
+      if (batch) parts.set(batch.planId, { appender, batch })
+    }
+    return [...parts.values()]
   }
 
   async #commit(parts: readonly Part[]): Promise<void> {

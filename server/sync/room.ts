@@ -10,6 +10,7 @@ import type { Layer } from './horizon.ts'
 import { PlanCopy, type SharedChange } from './plan-copy.ts'
 import { PresenceTurn } from './presence-turn.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
+import { recheckEveryone } from './standings.ts'
 import { Turns } from './turns.ts'
 import type { WritePoint } from './write-point.ts'
 import { type Entry, WriteQueue } from './write-queue.ts'
@@ -42,7 +43,8 @@ export class Room implements Appender {
     this.#around = around
     this.#turns = new Turns((error) => {
       around.report('a room broke', error)
-      this.#breakUp()
+      // This copy may be wrong. Clients come back to a fresh one.
+      this.end(closeCode.tryLater, 'reload')
     })
   }
 
@@ -161,6 +163,8 @@ export class Room implements Appender {
   take(): PlanBatch | null {
     // While an outcome is digested the queue stands still; its end asks for the next turn.
     if (this.#isDropped || this.#isDigesting) return null
+    // A right may be gone and its rev known before the batch that waited for the row goes in again.
+    if ([...this.#queue.writers].some((writer) => writer.hasLostRight)) this.#judgeAnew()
     const batch = this.#queue.take()
     if (batch.rows.length === 0) {
       this.#decideAll(this.#queue.settle())
@@ -185,7 +189,7 @@ export class Room implements Appender {
 
   fail(error: unknown): void {
     this.#around.report('the database refuses what the gate let through', error)
-    this.#breakUp()
+    this.end(closeCode.tryLater, 'reload')
   }
 
   async #digest(outcome: Exclude<AppendOutcome, { kind: 'busy' }>): Promise<void> {
@@ -270,7 +274,8 @@ export class Room implements Appender {
 
   /** `rev` was read before the rights are, so they are at least as new as it says. */
   async #learnRights(rev: bigint): Promise<void> {
-    await this.#around.recheck(new Set([...this.connections, ...this.#queue.writers]), this.place)
+    const everyone = () => [...this.connections, ...this.#queue.writers]
+    await recheckEveryone(everyone, (some) => this.#around.recheck(some, this.place))
     if (rev > this.rightsRev) this.rightsRev = rev
   }
 
@@ -281,11 +286,6 @@ export class Room implements Appender {
       if (connection !== author) connection.share(frame, change.before)
     }
     this.#around.noteGrowth(this)
-  }
-
-  /** This copy may be wrong, or cannot be written. Clients come back to a fresh one. */
-  #breakUp(): void {
-    this.end(closeCode.tryLater, 'reload')
   }
 
   /** Closes everyone here and forgets what waits; their clients still hold it. */

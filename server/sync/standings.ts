@@ -62,3 +62,20 @@ export async function recheck(
     applyStanding(connection, bySession.get(connection.sessionId), place)
   }
 }
+
+/**
+ * Rechecks all who are here until nobody is left who was not asked for: the right of someone who came while
+ * the answer was on its way may have been read before it.
+ */
+export async function recheckEveryone<C>(
+  everyone: () => Iterable<C>,
+  recheckSome: (some: Iterable<C>) => Promise<void>,
+): Promise<void> {
+  const asked = new Set<C>()
+  for (;;) {
+    const unasked = [...new Set(everyone())].filter((one) => !asked.has(one))
+    if (unasked.length === 0) return
+    await recheckSome(unasked)
+    for (const one of unasked) asked.add(one)
+  }
+}
