@@ -4,13 +4,34 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
+import type { SyncLimits } from '#server/sync/sync-limits.ts'
+
+/** How the running process was since its start. */
+export interface Vitals {
+  /** Bytes of memory in use: at the first look, now, and the most. */
+  rss: { first: number; now: number; most: number }
+  /** The longest that its event loop stood still, in milliseconds. */
+  blockedMs: number
+}
+
+export interface ServerSetting {
+  /** `point:n`: it ends itself at the n-th passing of a named place of the write path. */
+  killAt?: string
+  limits?: Partial<SyncLimits>
+}
 
 export interface MortalServer {
   url: string
   origin: string
-  start(): Promise<void>
+  readonly vitals: Vitals
+  start(setting?: ServerSetting): Promise<void>
   /** kill -9, and wait until it is gone. */
   kill(): Promise<void>
+  /** SIGTERM; gives back the exit code and how many milliseconds it took. */
+  terminate(): Promise<{ code: number | null; ms: number }>
+  /** Resolves when it is gone for whatever reason: the signal that ended it, or its exit code. */
+  gone(): Promise<string | number | null>
+  isRunning(): boolean
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -30,34 +51,68 @@ export async function mortalServer(databaseUrl: string, secret: string): Promise
   })
   const port = await freePort()
   let running: ChildProcess | null = null
+  let gone: Promise<string | number | null> = Promise.resolve(null)
+  let vitals = noVitals()
+
+  const end = async (signal: NodeJS.Signals) => {
+    if (!running) return { code: null, ms: 0 }
+    const began = performance.now()
+    running.kill(signal)
+    const how = await gone
+    return { code: typeof how === 'number' ? how : null, ms: performance.now() - began }
+  }
   return {
     url: `ws://127.0.0.1:${port}/sync`,
     origin: `http://127.0.0.1:${port}`,
-    async start() {
+    get vitals() {
+      return vitals
+    },
+    async start({ killAt = '', limits = {} } = {}) {
       const child = spawn(process.execPath, [bundle], {
         env: {
           ...process.env,
           DATABASE_URL: databaseUrl,
           AUTH_SECRET: secret,
           PORT: String(port),
+          KILL_AT: killAt,
+          SYNC_LIMITS: JSON.stringify(limits),
         },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       })
       running = child
-      const early = once(child, 'exit').then(([code]) => {
-        throw new Error(`the server ended by itself with ${code}`)
+      const ofThisRun = noVitals()
+      vitals = ofThisRun
+      child.on('message', (told) => note(ofThisRun, told))
+      gone = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+          if (running === child) running = null
+          resolve(signal ?? code)
+        })
       })
-      await Promise.race([once(child.stdout, 'data'), early])
+      const early = gone.then((how) => {
+        throw new Error(`the server ended by itself with ${how}`)
+      })
       early.catch(() => undefined)
+      const heard = new Promise<void>((resolve) => child.stdout?.once('data', () => resolve()))
+      await Promise.race([heard, early])
     },
-    async kill() {
-      if (!running) return
-      const gone = once(running, 'exit')
-      running.kill('SIGKILL')
-      await gone
-      running = null
-    },
+    kill: async () => void (await end('SIGKILL')),
+    terminate: () => end('SIGTERM'),
+    gone: () => gone,
+    isRunning: () => running !== null,
   }
+}
+
+function noVitals(): Vitals {
+  return { rss: { first: 0, now: 0, most: 0 }, blockedMs: 0 }
+}
+
+function note(vitals: Vitals, told: unknown): void {
+  const { rss, blockedMs } = told as { rss: number; blockedMs: number }
+  vitals.rss.first ||= rss
+  vitals.rss.now = rss
+  vitals.rss.most = Math.max(vitals.rss.most, rss)
+  vitals.blockedMs = Math.max(vitals.blockedMs, blockedMs)
 }
 
 async function freePort(): Promise<number> {

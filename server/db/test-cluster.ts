@@ -66,7 +66,7 @@ export async function withAdmin<T>(
  * A tiny process of its own that waits for our end, however it comes: its input closes when we die, also by
  * kill -9. Then it stops the cluster and removes the folder.
  */
-function watchOver(cluster: Cluster, folder: string): () => void {
+export function watchOver(cluster: Cluster, folder: string): () => void {
   const { file, args, runAs } = cluster.stopCommand
   const script = `
     const { spawnSync } = require('node:child_process')

@@ -23,6 +23,8 @@ export interface Break {
   at: number | string
   /** Does the chunk that breaks it still arrive? */
   isDelivered: boolean
+  /** Nothing breaks here after all: somebody only wants to know. */
+  goesOn?: boolean
   /** Called in the moment of the break, before anybody can have noticed it. */
   onBreak?: () => void
 }
@@ -124,18 +126,20 @@ class Flow {
         (typeof at === 'number' ? this.#passed + bytes.byteLength >= at : bytes.includes(at)),
     )
     this.#passed += bytes.byteLength
-    if (breaking >= 0) {
-      this.#break(bytes, this.#around.breaks.splice(breaking, 1))
+    const [place] = breaking < 0 ? [] : this.#around.breaks.splice(breaking, 1)
+    if (place && !place.goesOn) {
+      this.#break(bytes, place)
       return
     }
+    place?.onBreak?.()
+    place?.told()
     const last = this.#waiting.at(-1)?.dueAt ?? 0
     const extra = delayMs + (this.#around.random() * 2 - 1) * jitterMs
     this.#waiting.push({ bytes, dueAt: Math.max(last, Date.now() + extra) })
     this.move()
   }
 
-  #break(bytes: Buffer, [place]: PendingBreak[]): void {
-    if (!place) return
+  #break(bytes: Buffer, place: PendingBreak): void {
     if (place.isDelivered) {
       const held = this.#waiting.splice(0).map((piece) => piece.bytes)
       // Ended and not reset, so that it arrives although nobody will hear the answer.

@@ -31,7 +31,7 @@ export interface ClientOptions {
 }
 
 export function openClient(
-  node: Node,
+  node: Pick<Node, 'url' | 'origin'>,
   room: string,
   person: SignedIn,
   options: ClientOptions = {},

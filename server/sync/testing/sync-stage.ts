@@ -44,8 +44,9 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
-  const test: TestDatabase = await openTestDatabase()
+/** On a fresh database of the test cluster, unless one is given. */
+export async function openStage(given?: TestDatabase): Promise<Stage> {
+  const test = given ?? (await openTestDatabase())
   const { database } = test
   const { prisma } = database
   const commune = await prisma.orgUnit.create({ data: { kind: 'commune', name: 'Xã thử' } })
