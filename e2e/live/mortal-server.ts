@@ -24,6 +24,8 @@ export interface MortalServer {
   url: string
   origin: string
   readonly vitals: Vitals
+  /** The most of its vitals counts from now. */
+  forgetPeaks(): void
   start(setting?: ServerSetting): Promise<void>
   /** kill -9, and wait until it is gone. */
   kill(): Promise<void>
@@ -66,6 +68,10 @@ export async function mortalServer(databaseUrl: string, secret: string): Promise
     origin: `http://127.0.0.1:${port}`,
     get vitals() {
       return vitals
+    },
+    forgetPeaks() {
+      vitals.rss.most = vitals.rss.now
+      vitals.blockedMs = 0
     },
     async start({ killAt = '', limits = {} } = {}) {
       const child = spawn(process.execPath, [bundle], {

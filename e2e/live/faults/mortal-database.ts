@@ -24,6 +24,8 @@ export interface MortalDatabase {
   start(): Promise<void>
   restart(mode: 'fast' | 'immediate'): Promise<void>
   isRunning(): Promise<boolean>
+  /** The next write of its log needs a new file. Fails silently when that is too much for it. */
+  switchWal(): Promise<void>
   /** Takes the last byte of its disk, and gives it all back. */
   fillDisk(): void
   freeDisk(): Promise<void>
@@ -68,6 +70,11 @@ export async function openMortalDatabase(setting: { diskMiB?: number }): Promise
     start: () => control('start', '-w', '-t', '60', '-l', log, '-o', `-p ${port}`),
     restart: (mode) => control('restart', '-m', mode, '-w', '-t', '60', '-l', log),
     isRunning: async () => (await runProgram(pgCtl, ['status', '-D', data], runAs)).code === 0,
+    switchWal: () =>
+      withAdmin(url, (admin) => admin.query('select pg_switch_wal()')).then(
+        () => undefined,
+        () => undefined,
+      ),
     fillDisk: () => fillUp(ballast),
     freeDisk: () => rm(ballast, { force: true }),
     asTestDatabase() {
