@@ -31,6 +31,10 @@ export const limits = {
   maxFrameBytes: 1_048_576,
   maxAwarenessBytes: 2_048,
   maxPlanBytes: 8_388_608,
+  /** Of one late edit, which is what one connection is refused for coming too late. */
+  maxLateEditBytes: 1_048_576,
+  /** Late edits of one person that wait in one plan. */
+  maxLateEdits: 20,
   beatEveryMs: 10_000,
   silenceMs: 30_000,
   gapsBeforeClose: 20,

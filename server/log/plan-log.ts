@@ -56,6 +56,33 @@ export interface LogRow {
   data: Uint8Array
 }
 
+/** One write that came too late for its plan. What one connection is refused makes, in order, one late edit. */
+export interface LateWrite {
+  planId: string
+  /** The epoch that its author was at. */
+  epoch: number
+  personId: string
+  sessionId: string
+  /** The late edit that this connection's earlier writes are in; null for the first. */
+  continues: string | null
+  /** The id of the late edit that it begins otherwise. */
+  newId: string
+  data: Uint8Array
+  /** SHA-256 over what this connection's late writes hold, up to and with this one. */
+  digest: Uint8Array
+}
+
+/**
+ * Where a late write lies, or why it is not kept. `busy`: someone holds the plan's row, try again. `rights`:
+ * its author may not edit any more. `notLate`: the plan takes writes of that epoch. `full`: over a limit.
+ */
+export type LateOutcome =
+  | { kind: 'kept'; lateEditId: string }
+  | { kind: 'busy' }
+  | { kind: 'rights' }
+  | { kind: 'notLate' }
+  | { kind: 'full' }
+
 /**
  * The append-only record of the plans' updates. A promise of `append` that rejects leaves open whether the
  * batch is in the log: call it again with the same batch id and `again`.
@@ -66,6 +93,11 @@ export interface PlanLog {
     batches: readonly PlanBatch[],
     again: boolean,
   ): Promise<ReadonlyMap<string, AppendOutcome>>
+  /**
+   * Keeps a late write of somebody who still may edit, beside the log. Rejecting leaves open whether it is
+   * kept: call it again with the same. Equal digests of one author and epoch are kept once, under one id.
+   */
+  keepLateEdit(write: LateWrite): Promise<LateOutcome>
   load(planId: string): Promise<LoadedPlan>
   /** The rows after `seq` up to the head, in order. */
   rowsAfter(planId: string, seq: bigint): Promise<readonly LogRow[]>

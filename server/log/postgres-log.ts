@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { PlanStatus } from '#domain/wire.ts'
 import { type AppendAnswer, appendUpdates } from '../db/append.ts'
+import { keepLateEdit } from './keep-late-edit.ts'
 import { loadWholePlan } from './load-plan.ts'
 import type { AppendOutcome, PlanBatch, PlanHead, PlanLog } from './plan-log.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -9,6 +10,7 @@ import { takeSnapshot } from './take-snapshot.ts'
 export function postgresLog(pool: pg.Pool): PlanLog {
   return {
     append: (batchId, batches, again) => append(pool, batchId, batches, again),
+    keepLateEdit: (write) => keepLateEdit(pool, write),
     load: (planId) => loadWholePlan(pool, planId),
     snapshot: (planId) => takeSnapshot(pool, planId),
     async rowsAfter(planId, seq) {

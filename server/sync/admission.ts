@@ -28,7 +28,8 @@ export interface Application {
 }
 
 export type Admission =
-  | { kind: 'admitted'; guest: Guest; head: PlanHead; place: Place; isPastEpoch: boolean }
+  /** `epoch` is the one that was asked for; it may be over. */
+  | { kind: 'admitted'; guest: Guest; head: PlanHead; place: Place; epoch: number }
   | { kind: 'refused'; code: number }
 
 /** How many months from now, either way, a plan can be begun. */
@@ -56,6 +57,7 @@ export async function admit(desk: AdmissionDesk, application: Application): Prom
     head = await desk.log.findHead(room.branchId, room.month)
     if (!head) return refuse(closeCode.tryLater)
   }
+  if (room.epoch > head.epoch) return refuse(closeCode.noSuchPlan)
   return letIn(desk, application, room, head, place)
 }
 
@@ -79,7 +81,7 @@ async function letIn(
     rightsRev: head.rightsRev,
     address: application.address,
   }
-  return { kind: 'admitted', guest, head, place, isPastEpoch: room.epoch !== head.epoch }
+  return { kind: 'admitted', guest, head, place, epoch: room.epoch }
 }
 
 /** A tab that one person left open must not write under the cookie of the next. */

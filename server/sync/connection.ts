@@ -7,6 +7,13 @@ import type { SyncLimits } from './sync-limits.ts'
 import type { Transport } from './transport.ts'
 import { WriteLedger } from './write-ledger.ts'
 
+/** One write frame among those of its connection. */
+export interface WriteFrame {
+  /** Counted from 1. */
+  readonly ordinal: number
+  readonly isStep2: boolean
+}
+
 /**
  * One client at one plan: what it was told, which of its writes are decided, and how far behind its socket
  * is. It knows frames and no documents; the room decides.
@@ -124,11 +131,21 @@ export class Connection {
     this.send(decidedFrame(decided))
   }
 
-  /** This write was not taken, and no later one will be. */
-  refuse(ordinal: number, reason: RefusalReason): void {
+  /**
+   * This write was not taken, and no later one will be. A step 2 that is refused takes the frames along that
+   * waited for it, since it repeats them.
+   */
+  refuse(
+    { ordinal, isStep2 }: WriteFrame,
+    reason: RefusalReason,
+    lateEditId: string | null = null,
+  ): void {
     this.refusing ??= reason
-    this.send(refusedFrame({ frame: ordinal, reason: this.refusing }))
-    this.ledger.decide(ordinal)
+    const late = lateEditId === null ? {} : { lateEditId }
+    for (const frame of isStep2 ? [...this.ledger.gapsBefore(ordinal), ordinal] : [ordinal]) {
+      this.send(refusedFrame({ frame, reason: this.refusing, ...late }))
+      this.ledger.decide(frame)
+    }
     this.reportDecided()
   }
 
@@ -181,4 +198,10 @@ export class Connection {
     if (wait <= 0) ask()
     else this.#cancelAsk = this.#clock.after(wait, ask)
   }
+}
+
+/** All of these are durable, or add nothing; each client is told once. */
+export function decideAll(writes: readonly (WriteFrame & { writer: Connection })[]): void {
+  for (const { writer, ordinal, isStep2 } of writes) writer.decide(ordinal, isStep2)
+  for (const writer of new Set(writes.map((write) => write.writer))) writer.reportDecided()
 }

@@ -1,5 +1,5 @@
 // Second stop of a write: one client's frames, strictly in their order, no faster than is good for all.
-import { closeCode, type RefusalReason } from '#domain/wire.ts'
+import { closeCode } from '#domain/wire.ts'
 import { type Clock, pause } from '../log/clock.ts'
 import type { Connection } from './connection.ts'
 import { type Frame, readFrame } from './frames.ts'
@@ -10,8 +10,8 @@ import { TokenBucket } from './token-bucket.ts'
 export interface InboundOptions {
   readonly clock: Clock
   readonly limits: SyncLimits
-  /** The client asked for an epoch that is over: nothing newer is told, nothing is taken. */
-  readonly isPastEpoch: boolean
+  /** The epoch that the client asked for. When it is over nothing newer is told and all writes are late. */
+  readonly epoch: number
   /** Null, or settles when this node can bear more writes. */
   whenThereIsSpace(): Promise<void> | null
   report(what: string, error: unknown): void
@@ -24,13 +24,16 @@ export class Inbound {
   readonly #frames: TokenBucket
   readonly #bytes: TokenBucket
   readonly #waiting: Uint8Array[] = []
+  readonly #isPastEpoch: boolean
   #isBusy = false
+  #isLeaving = false
   #hasAsked = false
 
   constructor(connection: Connection, room: Room, options: InboundOptions) {
     this.#connection = connection
     this.#room = room
     this.#options = options
+    this.#isPastEpoch = options.epoch < room.epoch
     const { limits, clock } = options
     this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, clock.now())
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, clock.now())
@@ -89,27 +92,28 @@ export class Inbound {
   }
 
   #handle(frame: Frame): Promise<void> | null {
-    const { isPastEpoch } = this.#options
+    const isPastEpoch = this.#isPastEpoch
     switch (frame.kind) {
       case 'step1':
         return this.#answer(frame.vector)
       case 'write':
         return this.#write(frame.update, frame.isStep2)
       case 'awareness':
-        if (isPastEpoch || this.#room.presence.receive(this.#connection, frame.states)) return null
+        if (isPastEpoch || this.#room.audience.presence.receive(this.#connection, frame.states))
+          return null
         this.#connection.close(closeCode.brokeProtocol, 'awareness')
         return null
       case 'queryAwareness':
-        if (!isPastEpoch) this.#room.presence.tell(this.#connection)
+        if (!isPastEpoch) this.#room.audience.presence.tell(this.#connection)
         return null
     }
   }
 
   #answer(vector: Uint8Array): null {
     this.#hasAsked = true
-    if (this.#options.isPastEpoch) return null
+    if (this.#isPastEpoch) return null
     try {
-      this.#room.answer(this.#connection, vector)
+      this.#room.audience.answer(this.#connection, vector)
     } catch {
       // The vector is the only thing here that came from outside.
       this.#connection.close(closeCode.brokeProtocol, 'vector')
@@ -121,29 +125,41 @@ export class Inbound {
     const connection = this.#connection
     const ordinal = connection.ledger.next()
     this.#room.pass('received')
-    if (connection.refusing) {
-      connection.refuse(ordinal, connection.refusing)
+    if (connection.refusing !== null && connection.refusing !== 'finalised') {
+      connection.refuse({ ordinal, isStep2 }, connection.refusing)
       return null
     }
-    const reason = this.#reasonToRefuse()
-    if (!reason) {
-      const space = this.#options.whenThereIsSpace()
-      const write = () => this.#room.write(connection, ordinal, update, isStep2)
-      return space !== null ? space.then(() => write() ?? undefined) : write()
-    }
-    // Every client answers our SyncStep1 with a step 2; that one is refused only for what it adds.
+    if (!connection.mayWrite) return this.#refuseReader(ordinal, update, isStep2)
+    const space = this.#options.whenThereIsSpace()
+    const write = () =>
+      this.#isLate
+        ? this.#writeLate(ordinal, update, isStep2)
+        : this.#room.write(connection, ordinal, update, isStep2)
+    return space !== null ? space.then(() => write() ?? undefined) : write()
+  }
+
+  get #isLate(): boolean {
+    return this.#isPastEpoch || this.#room.status === 'finalised'
+  }
+
+  async #writeLate(ordinal: number, bytes: Uint8Array, isStep2: boolean): Promise<void> {
+    const connection = this.#connection
+    const entry = { writer: connection, ordinal, isStep2, bytes, update: null }
+    await this.#room.late.take(entry, this.#options.epoch)
+    if (!this.#isPastEpoch || connection.refusing === null || this.#isLeaving) return
+    // What its client sent in the same breath is kept too.
+    this.#isLeaving = true
+    const { clock, limits } = this.#options
+    clock.after(limits.lingerMs, () => connection.close(closeCode.noSuchPlan, 'epoch'))
+  }
+
+  /** Every client answers our SyncStep1 with a step 2; that one is refused only for what it adds. */
+  #refuseReader(ordinal: number, update: Uint8Array, isStep2: boolean): null {
+    const connection = this.#connection
     if (isStep2 && this.#room.addsNothing(connection, update)) {
       connection.decide(ordinal, isStep2)
       connection.reportDecided()
-      return null
-    }
-    connection.refuse(ordinal, reason)
-    if (this.#options.isPastEpoch) connection.close(closeCode.noSuchPlan, 'epoch')
+    } else connection.refuse({ ordinal, isStep2 }, 'readOnly')
     return null
-  }
-
-  #reasonToRefuse(): RefusalReason | null {
-    if (!this.#connection.mayWrite) return 'readOnly'
-    return this.#options.isPastEpoch || this.#room.status === 'finalised' ? 'finalised' : null
   }
 }

@@ -12,6 +12,7 @@ export interface RoomSurroundings {
   readonly log: PlanLog
   readonly clock: Clock
   readonly limits: SyncLimits
+  newId(): string
   /** Asks for a turn in the next commit. */
   enlist(appender: Appender): void
   /** Reads the rights of these connections anew and closes those whose right is gone or another. */

@@ -3,12 +3,12 @@ import type { Place } from '#domain/rights.ts'
 import { closeCode, limits, type PlanStatus } from '#domain/wire.ts'
 import type { Appender } from '../log/group-commit.ts'
 import type { AppendOutcome, LoadedPlan, PlanBatch, PlanHead } from '../log/plan-log.ts'
-import type { Connection } from './connection.ts'
-import { step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { Audience } from './audience.ts'
+import { type Connection, decideAll } from './connection.ts'
 import { judge, type Verdict } from './gate.ts'
 import type { Layer } from './horizon.ts'
+import { LateEdits } from './late-edits.ts'
 import { PlanCopy, type SharedChange } from './plan-copy.ts'
-import { PresenceTurn } from './presence-turn.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
 import { recheckEveryone } from './standings.ts'
 import { Turns } from './turns.ts'
@@ -20,10 +20,12 @@ type QueuedWrite = Entry<Connection>
 export class Room implements Appender {
   readonly place: Place
   readonly copy: PlanCopy
-  readonly connections = new Set<Connection>()
-  readonly presence: PresenceTurn
+  readonly audience: Audience
+  /** What comes too late for this plan. */
+  readonly late: LateEdits
   readonly epoch: number
-  readonly status: PlanStatus
+  /** Once it is `finalised`, every write is late. */
+  status: PlanStatus
   rightsRev: bigint
   readonly #queue = new WriteQueue<Connection>()
   readonly #around: RoomSurroundings
@@ -39,8 +41,9 @@ export class Room implements Appender {
     this.status = loaded.status
     this.rightsRev = loaded.rightsRev
     this.copy = new PlanCopy(loaded, around.log, around.clock)
-    this.presence = new PresenceTurn(this.connections, around.clock, around.limits.presenceEveryMs)
+    this.audience = new Audience(this.copy, around)
     this.#around = around
+    this.late = new LateEdits(this, around)
     this.#turns = new Turns((error) => {
       around.report('a room broke', error)
       // This copy may be wrong. Clients come back to a fresh one.
@@ -59,11 +62,12 @@ export class Room implements Appender {
 
   /** Does anything here wait to be decided? */
   get hasUnsettled(): boolean {
-    return !this.#queue.isEmpty || this.#isDigesting
+    return !this.#queue.isEmpty || this.#isDigesting || !this.late.isIdle
   }
 
+  /** Bytes that wait for the database. */
   get queuedBytes(): number {
-    return this.#queue.bytes
+    return this.#queue.bytes + this.late.bytes
   }
 
   pass(point: WritePoint): void {
@@ -72,26 +76,8 @@ export class Room implements Appender {
 
   /** `rightsRev` is the plan's as it was before this connection's right was read. */
   join(connection: Connection, rightsRev: bigint): void {
-    this.connections.add(connection)
-    this.presence.join(connection)
-    connection.send(step1Frame(this.copy.stateVector()))
+    this.audience.join(connection)
     if (rightsRev < this.rightsRev) void this.#turns.take(() => this.#learnRights(rightsRev))
-  }
-
-  leave(connection: Connection): void {
-    if (this.connections.delete(connection)) this.presence.leave(connection)
-  }
-
-  /** Brings sockets that were behind up to date. */
-  relieveSockets(): void {
-    for (const connection of this.connections) connection.relieve(this.copy.doc)
-  }
-
-  /** Answers a SyncStep1 with what its sender lacks, then with who is here. */
-  answer(connection: Connection, vector: Uint8Array): void {
-    connection.send(step2Frame(this.copy.differenceTo(vector)))
-    connection.isSynced = true
-    this.presence.tell(connection)
   }
 
   /** Does this update hold nothing that the log lacks? For those who may not write. */
@@ -113,14 +99,16 @@ export class Room implements Appender {
       return this.#queue.whenBelow(this.#around.limits.roomQueueBytes)
     }
     // What is missing here may be in the log already, from another node.
-    return this.catchUp().then(() => this.#accept(entry, this.#judge(connection, bytes)))
+    return this.catchUp().then(() =>
+      this.status === 'finalised'
+        ? this.late.take(entry, this.epoch)
+        : this.#accept(entry, this.#judge(connection, bytes)),
+    )
   }
 
   #judge(connection: Connection, bytes: Uint8Array): Verdict {
-    return judge(bytes, this.#queue.horizonOver(this.copy.doc, this.copy.owners), {
-      personId: connection.personId,
-      isHeldByAnother: (clientId) => this.presence.isHeldByAnother(connection, clientId),
-    })
+    const horizon = this.#queue.horizonOver(this.copy.doc, this.copy.owners)
+    return judge(bytes, horizon, this.audience.authorOf(connection))
   }
 
   #accept(entry: QueuedWrite, verdict: Verdict): void {
@@ -133,16 +121,16 @@ export class Room implements Appender {
         break
       case 'invalid':
       case 'foreign':
-        writer.refuse(ordinal, 'invalid')
+        writer.refuse(entry, 'invalid')
         break
       case 'tooLarge':
-        writer.refuse(ordinal, 'tooLarge')
+        writer.refuse(entry, 'tooLarge')
         break
       case 'gap':
         writer.noteGap(ordinal, isStep2, () => this.copy.stateVector())
         break
       case 'known':
-        if (this.#queue.isEmpty) this.#decideAll([entry])
+        if (this.#queue.isEmpty) decideAll([entry])
         else this.#queue.add(entry, null)
         break
       case 'new':
@@ -152,7 +140,7 @@ export class Room implements Appender {
 
   #queueUp(entry: QueuedWrite, update: Uint8Array, layer: Layer): void {
     if (this.copy.wouldExceed(limits.maxPlanBytes, this.#queue.bytes + update.byteLength)) {
-      entry.writer.refuse(entry.ordinal, 'tooLarge')
+      entry.writer.refuse(entry, 'tooLarge')
     } else {
       this.#queue.add(entry, layer)
       this.pass('queued')
@@ -167,7 +155,7 @@ export class Room implements Appender {
     if ([...this.#queue.writers].some((writer) => writer.hasLostRight)) this.#judgeAnew()
     const batch = this.#queue.take()
     if (batch.rows.length === 0) {
-      this.#decideAll(this.#queue.settle())
+      decideAll(this.#queue.settle())
       return null
     }
     this.pass('committing')
@@ -210,9 +198,12 @@ export class Room implements Appender {
         this.#share(await this.copy.readOn(), null)
         return this.#judgeAnew()
       case 'epoch':
+        // What was written after this epoch is for no one here.
+        await this.copy.readOn()
+        return this.#finalise()
       case 'finalised':
-        for (const { writer, ordinal } of this.#queue.clear()) writer.refuse(ordinal, 'finalised')
-        return this.end(closeCode.goingAway, 'finalised')
+        this.#share(await this.copy.readOn(), null)
+        return this.#finalise()
     }
   }
 
@@ -228,20 +219,23 @@ export class Room implements Appender {
       this.#share(change, others.length === 0 && only ? only : null)
     } else this.#share(await this.copy.readOn(), null)
     this.pass('shared')
-    this.#decideAll(this.#queue.settle())
+    decideAll(this.#queue.settle())
     this.pass('decided')
   }
 
-  #decideAll(entries: readonly QueuedWrite[]): void {
-    for (const { writer, ordinal, isStep2 } of entries) writer.decide(ordinal, isStep2)
-    for (const writer of new Set(entries.map((entry) => entry.writer))) writer.reportDecided()
+  /** All that waits came too late, and so does all that follows. Everyone leaves once it is kept. */
+  #finalise(): void {
+    this.status = 'finalised'
+    const kept = this.#queue.clear().map((entry) => this.late.take(entry, this.epoch))
+    // Not awaited within the turn: what is late may need a turn to read the log.
+    void Promise.all(kept).then(() => this.end(closeCode.goingAway, 'finalised'))
   }
 
   /** Something that later writes were judged by was not taken: all that wait are judged again, in order. */
   #judgeAnew(): void {
     for (const entry of this.#queue.clear()) {
       if (entry.writer.hasLostRight) continue
-      if (entry.writer.refusing) entry.writer.refuse(entry.ordinal, entry.writer.refusing)
+      if (entry.writer.refusing) entry.writer.refuse(entry, entry.writer.refusing)
       else this.#accept({ ...entry, update: null }, this.#judge(entry.writer, entry.bytes))
     }
   }
@@ -263,6 +257,9 @@ export class Room implements Appender {
 
   /** What a poll or an announcement told about this plan. */
   noteHead(head: PlanHead): void {
+    const isOver = head.epoch !== this.epoch || head.status === 'finalised'
+    // What waits is then kept as late before anyone is sent away; the append is about to say so.
+    if (isOver && !(this.#queue.isEmpty && this.late.isIdle)) return
     if (head.epoch !== this.epoch || head.status !== this.status) {
       this.end(closeCode.goingAway, 'status')
       return
@@ -274,17 +271,14 @@ export class Room implements Appender {
 
   /** `rev` was read before the rights are, so they are at least as new as it says. */
   async #learnRights(rev: bigint): Promise<void> {
-    const everyone = () => [...this.connections, ...this.#queue.writers]
+    const everyone = () => [...this.audience.connections, ...this.#queue.writers]
     await recheckEveryone(everyone, (some) => this.#around.recheck(some, this.place))
     if (rev > this.rightsRev) this.rightsRev = rev
   }
 
   #share(change: SharedChange | null, author: Connection | null): void {
     if (!change || this.#isDropped) return
-    const frame = updateFrame(change.update)
-    for (const connection of this.connections) {
-      if (connection !== author) connection.share(frame, change.before)
-    }
+    this.audience.share(change, author)
     this.#around.noteGrowth(this)
   }
 
@@ -293,7 +287,7 @@ export class Room implements Appender {
     if (this.#isDropped) return
     this.#isDropped = true
     this.#turns.end()
-    for (const connection of [...this.connections]) connection.close(code, reason)
+    this.audience.dismiss(code, reason)
     this.#queue.clear()
     this.#around.drop(this)
   }

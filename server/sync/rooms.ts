@@ -1,4 +1,6 @@
 import type { Place } from '#domain/rights.ts'
+import { closeCode } from '#domain/wire.ts'
+import type { PlanHead } from '../log/plan-log.ts'
 import type { Connection } from './connection.ts'
 import { Room } from './room.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
@@ -33,9 +35,11 @@ export class Rooms {
   }
 
   /** Opens a room for someone and lets them in, loading the plan once however many come at a time. */
-  async enter(planId: string, place: Place, connect: (room: Room) => void): Promise<void> {
+  async enter(head: PlanHead, place: Place, connect: (room: Room) => void): Promise<void> {
     for (;;) {
-      const room = await this.#load(planId, place)
+      const room = await this.#load(head.planId, place)
+      // Its epoch is over and nobody has told it yet: who comes for the new one must not sit in the old.
+      if (room.epoch < head.epoch) room.end(closeCode.goingAway, 'status')
       if (!room.isDropped) return connect(room)
     }
   }
@@ -59,16 +63,16 @@ export class Rooms {
   }
 
   leave(room: Room, connection: Connection): void {
-    room.leave(connection)
+    room.audience.leave(connection)
     this.#unloadWhenIdle(room)
   }
 
   /** A room that stays empty, with everything durable, is given up after a while. */
   #unloadWhenIdle(room: Room): void {
     const { clock, limits } = this.#around
-    if (room.connections.size > 0) return
+    if (room.audience.connections.size > 0) return
     clock.after(limits.unloadAfterMs, () => {
-      if (room.isDropped || room.connections.size > 0) return
+      if (room.isDropped || room.audience.connections.size > 0) return
       if (room.hasUnsettled) return this.#unloadWhenIdle(room)
       room.end(1000, 'idle')
       if (room.copy.sinceSnapshot.rows > 0) void this.#snapshot(room)

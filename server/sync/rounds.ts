@@ -43,7 +43,7 @@ export class Rounds {
       void this.ask()
     })
     this.#every(limits.relieveEveryMs, () => {
-      for (const room of this.#options.rooms.open.values()) room.relieveSockets()
+      for (const room of this.#options.rooms.open.values()) room.audience.relieve()
     })
     this.#every(beatEveryMs, () => {
       for (const { connection } of this.#options.attendance.visits) connection.beat()

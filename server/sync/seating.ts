@@ -48,7 +48,7 @@ export class Seating {
     const inbound = new Inbound(connection, room, {
       clock,
       limits,
-      isPastEpoch: admitted.isPastEpoch,
+      epoch: admitted.epoch,
       whenThereIsSpace: () => this.#whenThereIsSpace(),
       report,
     })

@@ -8,6 +8,8 @@ export const syncLimits = {
   /** A connection that has not sent its SyncStep1 by then is closed. */
   handshakeMs: 10_000,
   closeWithinMs: 1_500,
+  /** A connection to an epoch that is over stays so long after its first refusal. */
+  lingerMs: 250,
   framesPerSecond: 100,
   frameBurst: 500,
   bytesPerSecond: 512 * 1024,

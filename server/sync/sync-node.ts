@@ -55,7 +55,7 @@ export class SyncNode {
   #isOpen = true
 
   constructor(options: SyncNodeOptions) {
-    const { log, clock, limits, readStandings, report } = options
+    const { log, clock, limits, randomness, readStandings, report } = options
     this.#options = options
     this.#id = options.randomness.newId()
     this.attendance = new Attendance(limits)
@@ -66,6 +66,7 @@ export class SyncNode {
       limits,
       report,
       ...(options.pass && { pass: options.pass }),
+      newId: () => randomness.newId(),
       enlist: (appender) => commit.enlist(appender),
       recheck: (connections, place) =>
         insist(clock, () => recheck(connections, place, readStandings)),
@@ -118,7 +119,7 @@ export class SyncNode {
     if (application.isListener) {
       connect((transport) => this.#seating.asListener(transport, admission))
     } else {
-      await this.rooms.enter(head.planId, place, (room) =>
+      await this.rooms.enter(head, place, (room) =>
         connect((transport) => this.#seating.atRoom(transport, admission, room)),
       )
     }

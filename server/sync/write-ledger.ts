@@ -24,11 +24,18 @@ export class WriteLedger {
 
   /** A step 2 is durable: so is everything that its sender held when it was made. */
   decideStep2(ordinal: number): void {
+    for (const earlier of this.gapsBefore(ordinal)) this.#open.delete(earlier)
     this.#open.delete(ordinal)
+  }
+
+  /** The frames before this one that wait for a step 2, in order. */
+  gapsBefore(ordinal: number): number[] {
+    const gaps: number[] = []
     for (const [earlier, state] of this.#open) {
       if (earlier >= ordinal) break
-      if (state === 'gap') this.#open.delete(earlier)
+      if (state === 'gap') gaps.push(earlier)
     }
+    return gaps
   }
 
   /** All frames up to this one are decided. */

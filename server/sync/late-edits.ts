@@ -1,0 +1,187 @@
+// A write that came too late: its epoch is over, or the plan is finalised. It is kept whole for the secretary.
+import { closeCode } from '#domain/wire.ts'
+import { pause } from '../log/clock.ts'
+import { insist } from '../log/insist.ts'
+import type { LateOutcome, LateWrite } from '../log/plan-log.ts'
+import { type Connection, decideAll } from './connection.ts'
+import { decodeUpdate, updateLimits } from './decode-update.ts'
+import { Extent } from './extent.ts'
+import { judge, type Verdict } from './gate.ts'
+import { Horizon, Layer } from './horizon.ts'
+import type { Room } from './room.ts'
+import type { RoomSurroundings } from './room-surroundings.ts'
+import { Turns } from './turns.ts'
+import type { Entry } from './write-queue.ts'
+
+type LateEntry = Entry<Connection>
+
+/** What one connection was refused so far, in order; later writes of it may build on that. */
+interface Thread {
+  lateEditId: string | null
+  readonly layer: Layer
+  readonly extent: Extent
+  structs: number
+  /** Something was not kept: nothing that follows may be, since it could build on that. */
+  isBroken: boolean
+}
+
+/**
+ * Keeps late writes one at a time, in the order in which they came, and answers each with 102 only after its
+ * commit. A connection's writes make one late edit. Nothing of this touches the document.
+ */
+export class LateEdits {
+  readonly #room: Pick<Room, 'copy' | 'audience' | 'place' | 'catchUp'>
+  readonly #around: RoomSurroundings
+  readonly #threads = new WeakMap<Connection, Thread>()
+  readonly #turns: Turns
+  #waiting = 0
+  #bytes = 0
+
+  constructor(
+    room: Pick<Room, 'copy' | 'audience' | 'place' | 'catchUp'>,
+    around: RoomSurroundings,
+  ) {
+    this.#room = room
+    this.#around = around
+    this.#turns = new Turns((error) => around.report('a late edit broke', error))
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting === 0
+  }
+
+  /** Bytes that wait to be kept. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** Settles when this write is answered, or its connection closed. Never rejects. */
+  async take(entry: LateEntry, epoch: number): Promise<void> {
+    this.#waiting += 1
+    this.#bytes += entry.bytes.byteLength
+    await this.#turns.take(async () => {
+      try {
+        await this.#handle(entry, epoch)
+      } catch (error) {
+        this.#around.report('a late edit could not be kept', error)
+        this.#giveUp(entry.writer)
+      }
+    })
+    this.#waiting -= 1
+    this.#bytes -= entry.bytes.byteLength
+  }
+
+  async #handle(entry: LateEntry, epoch: number): Promise<void> {
+    const { writer } = entry
+    const thread = this.#threadOf(writer)
+    if (writer.hasLostRight) return
+    if (thread.isBroken || (writer.refusing !== null && writer.refusing !== 'finalised')) {
+      return writer.refuse(entry, writer.refusing ?? 'finalised')
+    }
+    let verdict = this.#judge(entry, thread)
+    if (verdict.kind === 'gap' || verdict.kind === 'foreign') {
+      await this.#room.catchUp()
+      verdict = this.#judge(entry, thread)
+    }
+    switch (verdict.kind) {
+      case 'new':
+        return this.#keep(entry, epoch, thread, verdict)
+      case 'known':
+        return this.#answerKnown(entry, thread)
+      case 'gap':
+        return writer.noteGap(entry.ordinal, entry.isStep2, () => this.#room.copy.stateVector())
+      case 'malformed':
+        thread.isBroken = true
+        return writer.close(closeCode.brokeProtocol, 'update')
+      default:
+        thread.isBroken = true
+        return writer.refuse(entry, verdict.kind === 'tooLarge' ? 'tooLarge' : 'invalid')
+    }
+  }
+
+  #judge({ writer, bytes }: LateEntry, { layer }: Thread): Verdict {
+    const { copy, audience } = this.#room
+    const horizon = new Horizon(copy.doc, copy.owners, [layer])
+    return judge(bytes, horizon, audience.authorOf(writer))
+  }
+
+  /** It adds nothing to the log; or nothing to the log and what was refused before it. */
+  #answerKnown(entry: LateEntry, thread: Thread): void {
+    const { writer } = entry
+    if (writer.refusing) writer.refuse(entry, writer.refusing, thread.lateEditId)
+    else decideAll([entry])
+  }
+
+  async #keep(
+    entry: LateEntry,
+    epoch: number,
+    thread: Thread,
+    { update, layer }: Extract<Verdict, { kind: 'new' }>,
+  ): Promise<void> {
+    const { writer } = entry
+    const outcome = this.#fits(thread, update)
+      ? await this.#store({
+          planId: this.#room.copy.planId,
+          epoch,
+          personId: writer.personId,
+          sessionId: writer.sessionId,
+          continues: thread.lateEditId,
+          newId: this.#around.newId(),
+          data: update,
+          digest: thread.extent.digest(),
+        })
+      : ({ kind: 'full' } as const)
+    switch (outcome.kind) {
+      case 'kept':
+        thread.lateEditId = outcome.lateEditId
+        thread.layer.absorb(layer)
+        return writer.refuse(entry, 'finalised', outcome.lateEditId)
+      case 'full':
+        thread.isBroken = true
+        return writer.refuse(entry, 'finalised')
+      case 'rights':
+        await this.#around.recheck([writer], this.#room.place)
+        return this.#giveUp(writer)
+      case 'notLate':
+        return this.#giveUp(writer)
+    }
+  }
+
+  /** Notes what it adds. False when the late edit would have more structs than one frame may. */
+  #fits(thread: Thread, update: Uint8Array): boolean {
+    const decoding = decodeUpdate(update)
+    if (decoding.kind !== 'decoded') return false
+    for (const structs of decoding.update.structs.values()) thread.structs += structs.length
+    thread.extent.add(decoding.update, this.#room.copy.doc)
+    return thread.structs <= updateLimits.structs
+  }
+
+  async #store(write: LateWrite): Promise<Exclude<LateOutcome, { kind: 'busy' }>> {
+    const { log, clock, limits } = this.#around
+    for (;;) {
+      const outcome = await insist(clock, () => log.keepLateEdit(write))
+      if (outcome.kind !== 'busy') return outcome
+      await pause(clock, limits.busyRetryMs)
+    }
+  }
+
+  /** Nothing of this connection is taken any more; it comes back and is judged by what holds then. */
+  #giveUp(writer: Connection): void {
+    writer.hasLostRight = true
+    writer.close(closeCode.goingAway, 'status')
+  }
+
+  #threadOf(connection: Connection): Thread {
+    const known = this.#threads.get(connection)
+    if (known) return known
+    const thread = {
+      lateEditId: null,
+      layer: new Layer(),
+      extent: new Extent(),
+      structs: 0,
+      isBroken: false,
+    }
+    this.#threads.set(connection, thread)
+    return thread
+  }
+}
