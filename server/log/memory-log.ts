@@ -1,7 +1,17 @@
-import type { PlanStatus } from '#domain/wire.ts'
+import { planRight } from '#domain/rights.ts'
+import { mayWrite, type PlanStatus } from '#domain/wire.ts'
 import { assemblePlan } from './assemble-plan.ts'
+import { MemoryLateEdits } from './memory-late-edits.ts'
 import type { MemoryPeople } from './memory-people.ts'
-import type { AppendOutcome, LoadedPlan, PlanBatch, PlanHead, PlanLog } from './plan-log.ts'
+import type {
+  AppendOutcome,
+  LateOutcome,
+  LateWrite,
+  LoadedPlan,
+  PlanBatch,
+  PlanHead,
+  PlanLog,
+} from './plan-log.ts'
 import { firstSound, type StoredSnapshot, snapshotOf } from './plan-snapshot.ts'
 
 /** One row of the log, with what PostgreSQL keeps beside its bytes. */
@@ -33,6 +43,7 @@ export interface MemoryPlan {
  */
 export class MemoryLog implements PlanLog {
   readonly plans = new Map<string, MemoryPlan>()
+  readonly lateEdits = new MemoryLateEdits()
   readonly #people: MemoryPeople
   readonly #held = new Set<string>()
 
@@ -115,6 +126,19 @@ export class MemoryLog implements PlanLog {
       return { kind: 'owner', clientIds: foreign.map(({ clientId }) => clientId) }
     }
     return { kind: 'fit' }
+  }
+
+  async keepLateEdit(write: LateWrite): Promise<LateOutcome> {
+    const plan = this.plans.get(write.planId)
+    if (plan && this.#held.has(write.planId)) return { kind: 'busy' }
+    const isOver = plan?.epoch === write.epoch && plan.status === 'finalised'
+    if (!plan || !(isOver || write.epoch < plan.epoch)) return { kind: 'notLate' }
+    const session = this.#people.holding(write.sessionId)
+    const right = planRight(session?.grants ?? [], { unitId: plan.branchId, above: [] })
+    if (session?.personId !== write.personId || right === null || !mayWrite(right)) {
+      return { kind: 'rights' }
+    }
+    return this.lateEdits.keep(write)
   }
 
   async load(planId: string): Promise<LoadedPlan> {
