@@ -8,7 +8,7 @@ export interface StoredPlan {
   /** The newest sound one. */
   snapshot: StoredSnapshot | null
   /** Those after the snapshot up to the head. */
-  rows: readonly LogRow[]
+  rows: readonly Pick<LogRow, 'seq' | 'data'>[]
   owners: Map<number, string | null>
 }
 

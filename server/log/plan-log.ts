@@ -53,6 +53,8 @@ export type AppendOutcome =
 
 export interface LogRow {
   seq: bigint
+  /** The plan's epoch when it was appended. */
+  epoch: number
   data: Uint8Array
 }
 

@@ -14,12 +14,12 @@ export function postgresLog(pool: pg.Pool): PlanLog {
     load: (planId) => loadWholePlan(pool, planId),
     snapshot: (planId) => takeSnapshot(pool, planId),
     async rowsAfter(planId, seq) {
-      const found = await pool.query<{ seq: string; data: Buffer }>({
+      const found = await pool.query<{ seq: string; epoch: number; data: Buffer }>({
         name: 'log-rows-after',
-        text: 'select seq, data from plan_update where plan_id = $1 and seq > $2 order by seq',
+        text: 'select seq, epoch, data from plan_update where plan_id = $1 and seq > $2 order by seq',
         values: [planId, String(seq)],
       })
-      return found.rows.map((row) => ({ seq: BigInt(row.seq), data: row.data }))
+      return found.rows.map(({ seq, epoch, data }) => ({ seq: BigInt(seq), epoch, data }))
     },
     async ownersOf(planId, clientIds) {
       const found = await pool.query<{ client_id: string; person_id: string | null }>({

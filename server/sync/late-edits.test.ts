@@ -1,162 +1,204 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { assignMember } from '#domain/commands/assign-member.ts'
-import { shiftMonth } from '#domain/months.ts'
-import { assignmentsOf } from '#domain/plan-doc.ts'
-import { formatRoom } from '#domain/rooms.ts'
-import { closeCode, frameType } from '#domain/wire.ts'
-import { openPlanDoc } from '../log/fold-rows.ts'
-import { step1Frame, updateFrame } from './frames.ts'
+import { closeCode } from '#domain/wire.ts'
+import { step2Frame, updateFrame } from './frames.ts'
 import { holdRow } from './testing/hold-row.ts'
-import { openRaw, type RawSocket } from './testing/raw-socket.ts'
+import { joined, joinedLate, membersIn, newAuthor, openMonth } from './testing/late-stage.ts'
+import { openRaw } from './testing/raw-socket.ts'
 import { type Node, openStage, type SignedIn, type Stage } from './testing/sync-stage.ts'
 
 let stage: Stage
 let node: Node
-const sockets: RawSocket[] = []
+let person: SignedIn
+let months = 0
+const newMonth = () => openMonth(stage, node, person, ++months)
 
 beforeAll(async () => {
   stage = await openStage()
   node = await stage.openNode()
-})
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close()
+  person = await stage.signIn('committee')
 })
 afterAll(() => stage.close())
 
-let months = 0
-/** The room of a month that nobody has opened yet. */
-function newMonth(): { month: string; room: string } {
-  months += 1
-  const month = shiftMonth(stage.month, months)
-  return { month, room: formatRoom({ ...stage, month, epoch: 1 }) }
-}
-
-async function synced(person: SignedIn, room: string, at = node): Promise<RawSocket> {
-  const socket = openRaw(at, room, { cookie: person.cookie })
-  sockets.push(socket)
-  await expect.poll(() => socket.types()).toContain(frameType.hello)
-  socket.send(step1Frame(Uint8Array.of(0)))
-  await expect.poll(() => socket.types().filter((type) => type === frameType.sync).length).toBe(2)
-  return socket
-}
-
-/** Someone at work: each move is one update, which builds on those before it. */
-function author(clientId: number) {
-  const doc = openPlanDoc()
-  doc.clientID = clientId
-  const moves: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => moves.push(update))
-  return {
-    doc,
-    moves,
-    move(memberId: string): Uint8Array {
-      assignMember(doc, { memberId, target: { kind: 'group', id: 'g1' } })
-      return moves.at(-1) ?? new Uint8Array()
-    },
-  }
-}
-
-async function finalise(month: string, epoch = 1): Promise<void> {
-  await stage.database.prisma.plan.update({
-    where: { branchId_month: { branchId: stage.branchId, month } },
-    data: { status: 'finalised', epoch },
-  })
-}
-
-async function planOf(month: string) {
-  return stage.database.prisma.plan.findFirstOrThrow({ where: { month } })
-}
-
-/** What lies with the secretary, per late edit: its author and its parts in order. */
-async function kept(month: string) {
-  const plan = await planOf(month)
-  const edits = await stage.database.prisma.lateEdit.findMany({
-    where: { planId: plan.id },
-    orderBy: { createdAt: 'asc' },
-    include: { parts: { orderBy: { ordinal: 'asc' } } },
-  })
-  return edits.map(({ id, author, epoch, bytes, parts }) => ({
-    id,
-    author,
-    epoch,
-    bytes,
-    parts: parts.map((part) => new Uint8Array(part.data)),
-  }))
-}
-
-function membersIn(parts: readonly Uint8Array[]): string[] {
-  const doc = openPlanDoc()
-  for (const part of parts) Y.applyUpdate(doc, part)
-  return [...assignmentsOf(doc).keys()]
-}
-
 describe('a write to a plan that is finalised', () => {
   it('[W18] is kept by the time its author is told where', async () => {
-    const person = await stage.signIn('committee')
-    const { month, room } = newMonth()
-    const opener = await synced(person, room)
-    await finalise(month)
-    await expect.poll(() => opener.closed).toBe(closeCode.goingAway)
-
-    const rows = await stage.database.prisma.planUpdate.count()
-    const late = await synced(person, room)
-    const an = author(7001)
-    late.send(updateFrame(an.move('m1')))
-    late.send(updateFrame(an.move('m2')))
+    const month = await newMonth()
+    await month.finalise()
+    const rows = await month.rows()
+    const late = await joinedLate(node, month, person)
+    const an = newAuthor(7001)
+    late.send(an.move('m1'))
+    late.send(an.move('m2'))
     await expect.poll(() => late.decided()).toBe(2)
-    const [edit, ...others] = await kept(month)
+    const [edit, ...others] = await month.kept()
     expect(others).toEqual([])
+    expect(edit).toMatchObject({ author: person.personId, epoch: 1, parts: an.moves })
     expect(late.refused()).toEqual([
       { frame: 1, reason: 'finalised', lateEditId: edit?.id },
       { frame: 2, reason: 'finalised', lateEditId: edit?.id },
     ])
-    expect(edit).toMatchObject({ author: person.personId, epoch: 1 })
-    expect(edit?.parts).toHaveLength(2)
-    expect(membersIn(edit?.parts ?? [])).toEqual(['m1.0', 'm2.0'])
-    expect(await stage.database.prisma.planUpdate.count()).toBe(rows)
+    expect(await month.rows()).toBe(rows)
     expect(late.closed).toBe(null)
+  })
+
+  it('[W6] [W18] is asked for when it has a gap, and kept with the step 2 that closes it', async () => {
+    const month = await newMonth()
+    await month.finalise()
+    const late = await joinedLate(node, month, person)
+    const an = newAuthor(7002)
+    an.move('m1')
+    const asked = () => late.frames.filter((frame) => frame[0] === 0 && frame[1] === 0).length
+    const askedBefore = asked()
+    late.send(an.move('m2'))
+    await expect.poll(asked).toBe(askedBefore + 1)
+    expect(late.refused()).toEqual([])
+    late.send(step2Frame(Y.encodeStateAsUpdate(an.doc)))
+    await expect.poll(() => late.decided()).toBe(2)
+    const [edit] = await month.kept()
+    expect(late.refused().map(({ frame, lateEditId }) => [frame, lateEditId])).toEqual([
+      [1, edit?.id],
+      [2, edit?.id],
+    ])
+    expect(membersIn(edit?.parts ?? [])).toEqual(['m1', 'm2'])
+  })
+
+  it('[W5] is not kept when the gate refuses it, nor is anything after it', async () => {
+    const month = await newMonth()
+    await month.finalise()
+    const forged = new Y.Doc()
+    forged.getMap('rights').set('an', 'secretary')
+    const forgedFrame = updateFrame(Y.encodeStateAsUpdate(forged))
+
+    const first = await joinedLate(node, month, person)
+    first.send(forgedFrame)
+    first.send(newAuthor(7003).move('m1'))
+    await expect.poll(() => first.decided()).toBe(2)
+    expect(first.refused().map(({ reason }) => reason)).toEqual(['invalid', 'invalid'])
+    expect(await month.kept()).toEqual([])
+
+    const second = await joinedLate(node, month, person)
+    const an = newAuthor(7004)
+    for (const frame of [an.move('m1'), forgedFrame, an.move('m2')]) second.send(frame)
+    await expect.poll(() => second.decided()).toBe(3)
+    const [edit] = await month.kept()
+    expect(second.refused().map(({ lateEditId }) => lateEditId)).toEqual([
+      edit?.id,
+      undefined,
+      undefined,
+    ])
+    expect(edit?.parts).toEqual(an.moves.slice(0, 1))
+  })
+})
+
+describe('an epoch that is over', () => {
+  it('[W10] [W18] has its writes kept, of one breath together, and ends in 4404', async () => {
+    const month = await newMonth()
+    await month.finalise(2)
+    await stage.database.prisma.plan.update({
+      where: { id: month.planId },
+      data: { status: 'drafting' },
+    })
+    const present = await joined(node, month.room(2), person)
+    present.send(newAuthor(7101).move('new'))
+    await expect.poll(() => present.decided()).toBe(1)
+    const rows = await month.rows()
+
+    const past = await joined(node, month.room(1), person)
+    expect(past.hello()?.epoch).toBe(2)
+    const an = newAuthor(7102)
+    past.send(step2Frame(Uint8Array.of(0, 0)))
+    past.send(an.move('m1'))
+    past.send(an.move('m2'))
+    await expect.poll(() => past.closed).toBe(closeCode.noSuchPlan)
+    const [edit, ...others] = await month.kept()
+    expect(others).toEqual([])
+    expect(edit).toMatchObject({ epoch: 1, parts: an.moves })
+    expect(past.decided()).toBe(3)
+    expect(past.refused()).toEqual([
+      { frame: 2, reason: 'finalised', lateEditId: edit?.id },
+      { frame: 3, reason: 'finalised', lateEditId: edit?.id },
+    ])
+    // Content would come as a step 2 or as an update.
+    expect(past.frames.filter((frame) => frame[0] === 0 && frame[1] !== 0)).toEqual([])
+    expect(await month.rows()).toBe(rows)
+  })
+
+  it('[W10] is not yet one when it has not begun', async () => {
+    const month = await newMonth()
+    const early = openRaw(node, month.room(7), { cookie: person.cookie })
+    await expect.poll(() => early.closed).toBe(closeCode.noSuchPlan)
+  })
+
+  it('[W10] whoever comes for the new one does not sit in the old, whatever the node has heard', async () => {
+    const month = await newMonth()
+    const deaf = await stage.openNode({ listens: false, limits: { pollEveryMs: 3_600_000 } })
+    const old = await joined(deaf, month.room(1), person)
+    await month.finalise(2)
+    await stage.database.prisma.plan.update({
+      where: { id: month.planId },
+      data: { status: 'drafting' },
+    })
+    const present = await joined(deaf, month.room(2), person)
+    expect(present.hello()?.epoch).toBe(2)
+    await expect.poll(() => old.closed).toBe(closeCode.goingAway)
+    present.send(newAuthor(7103).move('m1'))
+    await expect.poll(() => present.decided()).toBe(1)
+    expect(present.refused()).toEqual([])
+  })
+
+  it('[W10] is shown no row of the next, also when a gap makes its node read on', async () => {
+    const month = await newMonth()
+    const deaf = await stage.openNode({ listens: false, limits: { pollEveryMs: 3_600_000 } })
+    const old = await joined(deaf, month.room(1), person)
+    await month.finalise(2)
+    await stage.database.prisma.plan.update({
+      where: { id: month.planId },
+      data: { status: 'drafting' },
+    })
+    const present = await joined(node, month.room(2), person)
+    present.send(newAuthor(7104).move('new'))
+    await expect.poll(() => present.decided()).toBe(1)
+    const heard = old.frames.length
+    const an = newAuthor(7105)
+    an.move('m1')
+    old.send(an.move('m2'))
+    // The question for what is missing says that the log was read.
+    await expect.poll(() => old.frames.length).toBeGreaterThan(heard)
+    expect(old.frames.slice(heard).map((frame) => [frame[0], frame[1]])).toEqual([[0, 0]])
   })
 })
 
 describe('writes on their way while the plan is finalised', () => {
   it('[W18] [S2] leave no row after the finalising commit and are kept, each author’s in order', async () => {
-    const [first, second] = [await stage.signIn('committee'), await stage.signIn('deputy')]
-    const { month, room } = newMonth()
-    const [one, two] = [await synced(first, room), await synced(second, room)]
-    const [an, binh] = [author(7101), author(7102)]
-    const plan = await planOf(month)
-
+    const month = await newMonth()
+    const second = await stage.signIn('deputy')
+    const writers = [
+      { by: person, work: newAuthor(7201), socket: await joined(node, month.room(), person) },
+      { by: second, work: newAuthor(7202), socket: await joined(node, month.room(), second) },
+    ]
     // The append waits for the row that the finalising transaction holds.
-    const held = await holdRow(stage, plan.id)
-    for (const n of [1, 2, 3]) {
-      one.send(updateFrame(an.move(`an${n}`)))
-      two.send(updateFrame(binh.move(`binh${n}`)))
+    const held = await holdRow(stage, month.planId)
+    for (const n of [1, 2, 3, 4]) {
+      for (const { work, socket } of writers) socket.send(work.move(`m${n}`))
     }
     await held.untilTriedFor(200)
-    const rows = await stage.database.prisma.planUpdate.count({ where: { planId: plan.id } })
-    await held.client.query(`update plan set status = 'finalised' where id = $1`, [plan.id])
+    const rows = await month.rows()
+    await held.client.query(`update plan set status = 'finalised' where id = $1`, [month.planId])
     await held.release()
 
-    for (const socket of [one, two]) {
+    for (const { socket } of writers) {
       await expect.poll(() => socket.closed).toBe(closeCode.goingAway)
-      expect(socket.decided()).toBe(3)
-      expect(socket.refused().map(({ frame }) => frame)).toEqual([1, 2, 3])
     }
-    expect(await stage.database.prisma.planUpdate.count({ where: { planId: plan.id } })).toBe(rows)
-    const edits = await kept(month)
-    expect(edits.map(({ author: by }) => by).toSorted()).toEqual(
-      [first.personId, second.personId].toSorted(),
-    )
-    for (const [socket, work, person] of [
-      [one, an, first],
-      [two, binh, second],
-    ] as const) {
-      const edit = edits.find(({ author: by }) => by === person.personId)
-      expect(new Set(socket.refused().map(({ lateEditId }) => lateEditId))).toEqual(
-        new Set([edit?.id]),
-      )
+    expect(await month.rows()).toBe(rows)
+    const edits = await month.kept()
+    expect(edits).toHaveLength(2)
+    for (const { by, work, socket } of writers) {
+      const edit = edits.find(({ author }) => author === by.personId)
       expect(edit?.parts).toEqual(work.moves)
+      expect(socket.decided()).toBe(4)
+      expect(socket.refused()).toEqual(
+        [1, 2, 3, 4].map((frame) => ({ frame, reason: 'finalised', lateEditId: edit?.id })),
+      )
     }
   })
 })

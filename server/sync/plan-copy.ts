@@ -21,6 +21,7 @@ export class PlanCopy {
   #seq: bigint
   #state: Uint8Array | null = null
   #measuredBytes: number
+  readonly #epoch: number
   readonly #log: PlanLog
   readonly #clock: Clock
 
@@ -30,6 +31,7 @@ export class PlanCopy {
     this.owners = loaded.owners
     this.sinceSnapshot = loaded.sinceSnapshot
     this.#seq = loaded.seq
+    this.#epoch = loaded.epoch
     this.#log = log
     this.#clock = clock
     this.#measuredBytes = this.encodedState().byteLength
@@ -80,9 +82,13 @@ export class PlanCopy {
     return change
   }
 
-  /** Reads the log to its head, waiting for the database if it must. */
+  /**
+   * Reads the log to its head, waiting for the database if it must, or to where a newer epoch begins: whoever
+   * is at this one is not shown that.
+   */
   async readOn(): Promise<SharedChange | null> {
-    const rows = await insist(this.#clock, () => this.#log.rowsAfter(this.planId, this.#seq))
+    const all = await insist(this.#clock, () => this.#log.rowsAfter(this.planId, this.#seq))
+    const rows = all.filter((row) => row.epoch <= this.#epoch)
     const last = rows.at(-1)
     if (!last) return null
     if (last.seq !== this.#seq + BigInt(rows.length)) throw new Error('log: rows are missing')

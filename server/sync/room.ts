@@ -198,9 +198,6 @@ export class Room implements Appender {
         this.#share(await this.copy.readOn(), null)
         return this.#judgeAnew()
       case 'epoch':
-        // What was written after this epoch is for no one here.
-        await this.copy.readOn()
-        return this.#finalise()
       case 'finalised':
         this.#share(await this.copy.readOn(), null)
         return this.#finalise()

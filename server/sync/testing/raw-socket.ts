@@ -1,7 +1,7 @@
 // A socket without a client's manners, for whatever no honest browser would send.
 import * as decoding from 'lib0/decoding'
 import WebSocket from 'ws'
-import { frameType, type Refused } from '#domain/wire.ts'
+import { frameType, type Hello, type Refused } from '#domain/wire.ts'
 import type { Node } from './sync-stage.ts'
 
 export interface RawSocket {
@@ -14,6 +14,7 @@ export interface RawSocket {
   send(frame: Uint8Array | string): void
   /** The first numbers of all frames so far. */
   types(): number[]
+  hello(): Hello | null
   refused(): Refused[]
   /** The last 101. */
   decided(): number
@@ -38,6 +39,10 @@ export function openRaw(node: Node, room: string, options: RawOptions = {}): Raw
     closed: null,
     send: (frame) => socket.send(frame),
     types: () => raw.frames.map((frame) => frame[0] ?? -1),
+    hello: () => {
+      const first = raw.frames.find((frame) => frame[0] === frameType.hello)
+      return first ? JSON.parse(body(first, decoding.readVarString)) : null
+    },
     refused: () =>
       raw.frames
         .filter((frame) => frame[0] === frameType.refused)
