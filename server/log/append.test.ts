@@ -40,7 +40,7 @@ async function newBatch(): Promise<PlanBatch> {
     authors: [{ personId, sessionId }],
     rows: [
       { author: personId, data: Uint8Array.of(1) },
-      { author: personId, data: Uint8Array.of(2) },
+      { author: randomUUID(), data: Uint8Array.of(2) },
     ],
     claims: [{ clientId: 4_000_000_000, personId }],
   }

@@ -35,6 +35,8 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions
   #waiting = new Set<Appender>()
   #isRunning = false
+  /** Those of whose batch it is open whether it is in the log. */
+  readonly #unsure = new Set<Appender>()
 
   constructor(options: GroupCommitOptions) {
     this.#options = options
@@ -56,7 +58,7 @@ export class GroupCommit {
       await pause(this.#options.clock, this.#options.gatherMs)
       while (this.#waiting.size > 0) {
         const parts = this.#takeParts()
-        if (parts.length > 0) await this.#commit(parts)
+        if (parts.length > 0) await this.#commit(parts, this.#options.newId(), false)
       }
     } finally {
       // In the same step as the last look at who waits: whoever comes later starts anew.
@@ -69,48 +71,64 @@ export class GroupCommit {
     this.#waiting.clear()
     const parts = new Map<string, Part>()
     for (const appender of appenders) {
+      // Its batch may be in the log; once that is settled it enlists again if it has more.
+      if (this.#unsure.has(appender)) continue
       const batch = appender.take()
       if (batch) parts.set(batch.planId, { appender, batch })
     }
     return [...parts.values()]
   }
 
-  async #commit(parts: readonly Part[]): Promise<void> {
-    const { log, newId, onAppended } = this.#options
-    const batchId = newId()
-    const outcomes = await this.#tryUntilAnswered(parts, (again) =>
-      log.append(
-        batchId,
-        parts.map((part) => part.batch),
-        again,
-      ),
-    )
-    if (outcomes === 'onePlanAtATime') {
-      for (const part of parts) await this.#commit([part])
-      return
+  /** `again`: an earlier attempt of this very batch may be in the log, or may yet come to it. */
+  async #commit(parts: readonly Part[], batchId: string, again: boolean): Promise<void> {
+    const answer = await this.#tryUntilAnswered(parts, batchId, again)
+    if (answer === 'failed') return
+    if (answer.outcomes !== 'onePlanAtATime') {
+      return this.#settle(parts, batchId, answer.outcomes, answer.again)
     }
-    if (outcomes === null) return
-    const appended: string[] = []
-    for (const { appender, batch } of parts) {
-      const outcome = outcomes.get(batch.planId) ?? { kind: 'busy' }
-      if (outcome.kind === 'appended') appended.push(batch.planId)
-      appender.settle(outcome)
+    for (const part of parts) {
+      await this.#commit([part], answer.again ? batchId : this.#options.newId(), answer.again)
     }
-    if (appended.length > 0) onAppended(appended)
   }
 
-  async #tryUntilAnswered<T>(
+  #settle(parts: readonly Part[], batchId: string, outcomes: Outcomes, again: boolean): void {
+    const appended: string[] = []
+    for (const part of parts) {
+      const { planId } = part.batch
+      const outcome = outcomes.get(planId) ?? { kind: 'busy' }
+      if (outcome.kind === 'appended') appended.push(planId)
+      // Whoever holds the row may be our own attempt whose answer was lost: this batch is not settled.
+      if (outcome.kind === 'busy' && again) void this.#askOn(part, batchId)
+      else part.appender.settle(outcome)
+    }
+    if (appended.length > 0) this.#options.onAppended(appended)
+  }
+
+  /** Asks for one plan's part under its old batch id until its row is free; other plans go on meanwhile. */
+  async #askOn(part: Part, batchId: string): Promise<void> {
+    this.#unsure.add(part.appender)
+    await pause(this.#options.clock, firstRetryMs)
+    const answer = await this.#tryUntilAnswered([part], batchId, true)
+    this.#unsure.delete(part.appender)
+    if (answer === 'failed' || answer.outcomes === 'onePlanAtATime') return
+    this.#settle([part], batchId, answer.outcomes, true)
+  }
+
+  async #tryUntilAnswered(
     parts: readonly Part[],
-    attempt: (again: boolean) => Promise<T>,
-  ): Promise<T | 'onePlanAtATime' | null> {
-    const { clock, onTrouble } = this.#options
-    let again = false
+    batchId: string,
+    isAgain: boolean,
+  ): Promise<Answer | 'failed'> {
+    const { clock, log, onTrouble } = this.#options
+    const batches = parts.map((part) => part.batch)
+    let again = isAgain
     for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
       try {
-        return await attempt(again)
+        return { outcomes: await log.append(batchId, batches, again), again }
       } catch (error) {
         onTrouble(error)
-        if (wasRefused(error) && parts.length > 1 && !again) return 'onePlanAtATime'
+        const isOneOfMany = parts.length > 1 && (again ? isAboutContent : wasRefused)(error)
+        if (isOneOfMany) return { outcomes: 'onePlanAtATime', again }
         if (isAboutContent(error)) return failAll(parts, error)
         // Only an answer that was lost leaves open what happened; asking then does no harm either way.
         again = true
@@ -120,9 +138,16 @@ export class GroupCommit {
   }
 }
 
-function failAll(parts: readonly Part[], error: unknown): null {
+function failAll(parts: readonly Part[], error: unknown): 'failed' {
   for (const { appender } of parts) appender.fail(error)
-  return null
+  return 'failed'
+}
+
+type Outcomes = ReadonlyMap<string, AppendOutcome>
+
+interface Answer {
+  outcomes: Outcomes | 'onePlanAtATime'
+  again: boolean
 }
 
 interface Part {

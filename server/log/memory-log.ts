@@ -45,9 +45,15 @@ export class MemoryLog implements PlanLog {
   readonly plans = new Map<string, MemoryPlan>()
   readonly lateEdits = new MemoryLateEdits()
   readonly #people: MemoryPeople
-  readonly #held = new Set<string>()
+  readonly #onWritten: (plan: MemoryPlan, batch: PlanBatch, rows: readonly MemoryRow[]) => void
+  readonly #holders = new Map<string, number>()
 
-  constructor(people: MemoryPeople) {
+  constructor(
+    people: MemoryPeople,
+    onWritten: (plan: MemoryPlan, batch: PlanBatch, rows: readonly MemoryRow[]) => void = () =>
+      undefined,
+  ) {
+    this.#onWritten = onWritten
     this.#people = people
   }
 
@@ -68,8 +74,12 @@ export class MemoryLog implements PlanLog {
 
   /** Somebody else holds the plan's row until the returned function is called. */
   hold(planId: string): () => void {
-    this.#held.add(planId)
-    return () => this.#held.delete(planId)
+    this.#holders.set(planId, this.#holdersOf(planId) + 1)
+    return () => this.#holders.set(planId, this.#holdersOf(planId) - 1)
+  }
+
+  #holdersOf(planId: string): number {
+    return this.#holders.get(planId) ?? 0
   }
 
   /** What the database's triggers do when a right to write in these units was taken away. */
@@ -87,7 +97,7 @@ export class MemoryLog implements PlanLog {
     const outcomes = new Map<string, AppendOutcome>()
     const parts = batches.map((batch) => {
       const plan = this.plans.get(batch.planId)
-      if (!plan || this.#held.has(batch.planId))
+      if (!plan || this.#holdersOf(batch.planId) > 0)
         return { batch, outcome: { kind: 'busy' } as const }
       return { batch, plan, outcome: this.#judge(batchId, plan, batch, again) }
     })
@@ -95,7 +105,7 @@ export class MemoryLog implements PlanLog {
     for (const { batch, plan, outcome } of parts) {
       if (plan && outcome.kind === 'fit') {
         outcomes.set(batch.planId, { kind: 'appended', base: headOf(plan).seq })
-        write(batchId, plan, batch)
+        this.#onWritten(plan, batch, write(batchId, plan, batch))
       } else if (outcome.kind !== 'fit') outcomes.set(batch.planId, outcome)
     }
     return outcomes
@@ -109,6 +119,8 @@ export class MemoryLog implements PlanLog {
   ): AppendOutcome | { kind: 'fit' } {
     const first = plan.rows.find((row) => row.batchId === batchId)
     if (again && first) return { kind: 'appended', base: first.seq - 1n }
+    // Only an attempt that was given up long ago comes after the one that repeated it.
+    if (first) throw duplicateKey()
     if (plan.epoch !== batch.epoch) return { kind: 'epoch' }
     if (plan.status === 'finalised') return { kind: 'finalised' }
     if (plan.rightsRev !== batch.rightsRev) return { kind: 'rights', rev: plan.rightsRev }
@@ -130,7 +142,7 @@ export class MemoryLog implements PlanLog {
 
   async keepLateEdit(write: LateWrite): Promise<LateOutcome> {
     const plan = this.plans.get(write.planId)
-    if (plan && this.#held.has(write.planId)) return { kind: 'busy' }
+    if (plan && this.#holdersOf(write.planId) > 0) return { kind: 'busy' }
     const isOver = plan?.epoch === write.epoch && plan.status === 'finalised'
     if (!plan || !(isOver || write.epoch < plan.epoch)) return { kind: 'notLate' }
     const session = this.#people.holding(write.sessionId)
@@ -181,18 +193,29 @@ export class MemoryLog implements PlanLog {
   }
 }
 
+function duplicateKey(): Error {
+  return Object.assign(new Error('duplicate key value violates unique constraint'), {
+    code: '23505',
+  })
+}
+
 function headOf(plan: MemoryPlan): PlanHead {
   const { planId, branchId, month, epoch, status, rightsRev, rows } = plan
   return { planId, branchId, month, epoch, status, seq: rows.at(-1)?.seq ?? 0n, rightsRev }
 }
 
-function write(batchId: string, plan: MemoryPlan, { rows, claims, epoch }: PlanBatch): void {
+function write(
+  batchId: string,
+  plan: MemoryPlan,
+  { rows, claims, epoch }: PlanBatch,
+): readonly MemoryRow[] {
   for (const { clientId, personId } of claims) {
     if (!plan.owners.has(clientId)) plan.owners.set(clientId, personId)
   }
-  let { seq } = headOf(plan)
-  for (const { author, data } of rows) {
-    seq += 1n
-    plan.rows.push({ seq, epoch, author, batchId, data })
-  }
+  const head = headOf(plan).seq
+  const fresh = rows.map(({ author, data }, index) => {
+    return { seq: head + BigInt(index + 1), epoch, author, batchId, data }
+  })
+  plan.rows.push(...fresh)
+  return fresh
 }

@@ -137,6 +137,14 @@ export function describePlanLog(name: string, open: () => Promise<PlanLogBed>): 
       expect(await append(batch, batchId, true)).toEqual({ kind: 'appended', base: 0n })
     })
 
+    it('[S6] refuses an attempt that comes after the one that repeated it', async () => {
+      const batch = await fitting()
+      const batchId = randomUUID()
+      expect(await append(batch, batchId, true)).toEqual({ kind: 'appended', base: 0n })
+      await expect(append(batch, batchId)).rejects.toMatchObject({ code: '23505' })
+      expect(await bed.rows(batch.planId)).toHaveLength(1)
+    })
+
     it('[S7] answers busy for a plan whose row is held, and appends to the others', async () => {
       const [held, open] = [await fitting(), await fitting()]
       const release = await bed.hold(held.planId)
