@@ -23,6 +23,8 @@ export class Connection {
   readonly transport: Transport
   readonly ledger = new WriteLedger()
   sessionExpiresAt: Date
+  /** The plan's rights_rev before its right was last read. */
+  rightsRev: bigint
   /** Set once the client's SyncStep1 came; updates go out only after its answer. */
   isSynced = false
   isClosed = false
@@ -48,6 +50,7 @@ export class Connection {
     this.guest = guest
     this.transport = transport
     this.sessionExpiresAt = guest.sessionExpiresAt
+    this.rightsRev = guest.rightsRev
     this.#clock = clock
     this.#limits = syncLimits
   }
@@ -157,6 +160,11 @@ export class Connection {
     const most = this.#hasSentStep2 ? limits.gapsBeforeClose : this.#limits.gapsBeforeFirstStep2
     if (this.#gaps >= most) this.close(closeCode.brokeProtocol, 'gaps')
     else this.#ask(vector)
+  }
+
+  /** Its right was read and is the same; `rev` was read before. */
+  noteRight(rev: bigint): void {
+    if (!this.hasLostRight && rev > this.rightsRev) this.rightsRev = rev
   }
 
   /** Closes because of a right that is gone or another; nothing that waits may be written in its name. */

@@ -74,10 +74,9 @@ export class Room implements Appender {
     this.#around.pass?.(point, this.planId)
   }
 
-  /** `rightsRev` is the plan's as it was before this connection's right was read. */
-  join(connection: Connection, rightsRev: bigint): void {
+  join(connection: Connection): void {
     this.audience.join(connection)
-    if (rightsRev < this.rightsRev) void this.#turns.take(() => this.#learnRights(rightsRev))
+    if (connection.rightsRev < this.rightsRev) void this.#turns.take(() => this.#learnRights())
   }
 
   /** Does this update hold nothing that the log lacks? For those who may not write. */
@@ -159,7 +158,8 @@ export class Room implements Appender {
       return null
     }
     this.pass('committing')
-    return { planId: this.planId, epoch: this.epoch, rightsRev: this.rightsRev, ...batch }
+    const rightsRev = this.#queue.oldestRightsRev(this.rightsRev)
+    return { planId: this.planId, epoch: this.epoch, rightsRev, ...batch }
   }
 
   settle(outcome: AppendOutcome): void {
@@ -261,15 +261,15 @@ export class Room implements Appender {
       this.end(closeCode.goingAway, 'status')
       return
     }
-    if (head.rightsRev > this.rightsRev)
-      void this.#turns.take(() => this.#learnRights(head.rightsRev))
+    const rev = head.rightsRev
+    if (rev > this.rightsRev) void this.#turns.take(() => this.#learnRights(rev))
     if (head.seq > this.copy.seq && !this.#isDigesting) this.noteNews()
   }
 
   /** `rev` was read before the rights are, so they are at least as new as it says. */
-  async #learnRights(rev: bigint): Promise<void> {
+  async #learnRights(rev = this.rightsRev): Promise<void> {
     const everyone = () => [...this.audience.connections, ...this.#queue.writers]
-    await recheckEveryone(everyone, (some) => this.#around.recheck(some, this.place))
+    await recheckEveryone(rev, everyone, (some) => this.#around.recheck(some, this.place))
     if (rev > this.rightsRev) this.rightsRev = rev
   }
 

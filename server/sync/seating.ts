@@ -55,7 +55,7 @@ export class Seating {
     clock.after(limits.handshakeMs, () => {
       if (!inbound.hasAsked) connection.close(closeCode.tryLater, 'handshake')
     })
-    room.join(connection, admitted.guest.rightsRev)
+    room.join(connection)
     return {
       receive: (frame) => inbound.receive(frame),
       receiveText: () => connection.close(closeCode.brokeProtocol, 'text'),

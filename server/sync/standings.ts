@@ -65,9 +65,10 @@ export async function recheck(
 
 /**
  * Rechecks all who are here until nobody is left who was not asked for: the right of someone who came while
- * the answer was on its way may have been read before it.
+ * the answer was on its way may have been read before it. `rev` is the plan's from before.
  */
-export async function recheckEveryone<C>(
+export async function recheckEveryone<C extends Pick<Connection, 'noteRight'>>(
+  rev: bigint,
   everyone: () => Iterable<C>,
   recheckSome: (some: Iterable<C>) => Promise<void>,
 ): Promise<void> {
@@ -76,6 +77,9 @@ export async function recheckEveryone<C>(
     const unasked = [...new Set(everyone())].filter((one) => !asked.has(one))
     if (unasked.length === 0) return
     await recheckSome(unasked)
-    for (const one of unasked) asked.add(one)
+    for (const one of unasked) {
+      asked.add(one)
+      one.noteRight(rev)
+    }
   }
 }

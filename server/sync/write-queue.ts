@@ -7,6 +7,8 @@ import { mergeByAuthor } from './merge-by-author.ts'
 export interface Writer {
   readonly personId: string
   readonly sessionId: string
+  /** The plan's rights_rev before this one's right was last read. */
+  readonly rightsRev: bigint
 }
 
 /** One write frame on its way into the log. `update` is null when it adds nothing to what is before it. */
@@ -42,6 +44,19 @@ export class WriteQueue<W extends Writer> {
 
   get inFlight(): readonly Entry<W>[] {
     return this.#inFlight
+  }
+
+  /**
+   * How far back the rights go that the writes in flight stand on; `present` if no one's is older. Someone whose
+   * right is gone, or was not read since it may be, holds an old one: the log then refuses the batch, and rights
+   * are read before anything is written.
+   */
+  oldestRightsRev(present: bigint): bigint {
+    let oldest = present
+    for (const { writer, update } of this.#inFlight) {
+      if (update !== null && writer.rightsRev < oldest) oldest = writer.rightsRev
+    }
+    return oldest
   }
 
   /** Everyone with a write in here, also those who have left. */
