@@ -1,6 +1,5 @@
 // People at browsers: what every spec starts from.
 import { mkdir, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { monthAt, shiftMonth } from '#domain/months.ts'
@@ -8,6 +7,7 @@ import type { RoleName } from '#domain/vocabulary.ts'
 import { addPerson } from '#server/auth/add-person.ts'
 import { type Database, openDatabase } from '#server/db/database.ts'
 import { temporaryFolder } from '#server/db/temporary-folder.ts'
+import { freePort } from './free-port.ts'
 import { type RunningServer, runServer } from './run-server.ts'
 
 export { expect }
@@ -189,13 +189,4 @@ async function takeMonths(branchId: string, count: number): Promise<string> {
     if (inRow === count) return month
   }
   throw new Error('no month of this branch is left: take a branch of your own (copied-branch.ts)')
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

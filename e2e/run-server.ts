@@ -21,6 +21,8 @@ export interface ServerSetting {
   readonly samplePassword: string
   /** 0 takes any free one. */
   readonly port?: number
+  /** Further settings of docs/operations.md. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Resolves when it serves. Throws with what it printed when it ends before that. */
@@ -32,6 +34,7 @@ export async function runServer(setting: ServerSetting): Promise<RunningServer> 
       PORT: String(setting.port ?? 0),
       DATA_DIR: setting.dataFolder,
       SAMPLE_PASSWORD: setting.samplePassword,
+      ...setting.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -55,7 +58,7 @@ export async function runServer(setting: ServerSetting): Promise<RunningServer> 
 
 /** A developer's own settings must not reach the tests. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL, AUTH_SECRET, PUBLIC_URL, SAMPLE, HOST, ...rest } = env
+  const { DATABASE_URL, AUTH_SECRET, PUBLIC_URL, SAMPLE, HOST, NOTIFY, ...rest } = env
   return { ...rest, NODE_ENV: 'production' }
 }
 

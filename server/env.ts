@@ -12,6 +12,8 @@ const schema = z.object({
   SAMPLE: z.enum(['auto', 'off']).default('auto'),
   SAMPLE_PASSWORD: z.string().min(8).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** `off`: nodes learn of each other by asking the database each second and never by its NOTIFY. */
+  NOTIFY: z.enum(['on', 'off']).default('on'),
 })
 
 export type Env = z.infer<typeof schema>

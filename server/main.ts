@@ -54,7 +54,7 @@ async function admit(
   env: Env,
 ): Promise<void> {
   const dev = env.NODE_ENV === 'development'
-  const sync = openSync({ database, env })
+  const sync = openSync({ database, env, listens: env.NOTIFY === 'on' })
   house.sync = sync
   const web = await openWeb(root, dev)
   house.web = web

@@ -1,10 +1,9 @@
 // A sync server that can be killed without warning and started again at the same address.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { SyncLimits } from '#server/sync/sync-limits.ts'
+import { freePort } from '../free-port.ts'
 
 /** How the running process was since its start. */
 export interface Vitals {
@@ -119,14 +118,4 @@ function note(vitals: Vitals, told: unknown): void {
   vitals.rss.now = rss
   vitals.rss.most = Math.max(vitals.rss.most, rss)
   vitals.blockedMs = Math.max(vitals.blockedMs, blockedMs)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
