@@ -21,6 +21,7 @@ function openRoom(rightsRev: bigint): Room {
       log: new MemoryLog(new MemoryPeople(() => 0)),
       clock: systemClock,
       limits: syncLimits,
+      newId: () => planId,
       enlist: () => undefined,
       // Asks, and is never answered: what happens in the meantime?
       recheck: () => new Promise(() => undefined),
