@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { closeCode, limits, mayWrite, type PlanRight, type RefusalReason } from '#domain/wire.ts'
 import type { Clock } from '../log/clock.ts'
+import { Draining } from './draining.ts'
 import { beatFrame, decidedFrame, refusedFrame, step1Frame, updateFrame } from './frames.ts'
 import type { Guest } from './guest.ts'
 import type { SyncLimits } from './sync-limits.ts'
@@ -30,6 +31,8 @@ export class Connection {
   isClosed = false
   /** Its right was taken away: what it still has in the queue must not be written. */
   hasLostRight = false
+  /** The server closed it: what came behind the reason is not looked at. */
+  wasDismissed = false
   /** Set by the first refusal; every later write is refused for the same reason. */
   refusing: RefusalReason | null = null
   #sentDecided = 0
@@ -37,7 +40,9 @@ export class Connection {
   #gaps = 0
   #askedAt = Number.NEGATIVE_INFINITY
   #cancelAsk: (() => void) | null = null
-  #lag: { since: number; vector: Uint8Array } | null = null
+  /** The state vector before what it was not sent. */
+  #lag: Uint8Array | null = null
+  readonly #draining = new Draining()
   readonly #clock: Clock
   readonly #limits: SyncLimits
 
@@ -77,16 +82,16 @@ export class Connection {
 
   /** Sends a frame that must not be skipped. */
   send(frame: Uint8Array): void {
-    if (!this.isClosed) this.transport.send(frame)
+    if (!this.isClosed) this.#push(frame)
   }
 
   /** Sends what everyone gets. A socket that is behind gets one difference instead, once it has drained. */
   share(frame: Uint8Array, before: () => Uint8Array): void {
     if (this.isClosed || !this.isSynced || this.#lag) return
     if (this.transport.bufferedBytes + frame.byteLength <= this.#limits.laggingBytes) {
-      this.transport.send(frame)
+      this.#push(frame)
     } else {
-      this.#lag = { since: this.#clock.now(), vector: before() }
+      this.#lag = before()
     }
   }
 
@@ -97,20 +102,28 @@ export class Connection {
       this.isSynced &&
       this.transport.bufferedBytes < this.#limits.drainedBytes
     ) {
-      this.transport.send(frame)
+      this.#push(frame)
     }
   }
 
-  /** Called now and then: brings a drained socket up to date, and gives up one that never drains. */
+  /**
+   * Called now and then: brings a drained socket up to date, and gives up one that does not drain. A line that
+   * is only slow is given all the time that it takes.
+   */
   relieve(doc: Y.Doc): void {
+    const { hopelessBytes, drainedBytes, laggingMs } = this.#limits
     const buffered = this.transport.bufferedBytes
-    if (buffered > this.#limits.hopelessBytes) this.terminate()
-    if (this.isClosed || !this.#lag) return
-    if (buffered <= this.#limits.drainedBytes) {
-      const { vector } = this.#lag
-      this.#lag = null
-      this.send(updateFrame(Y.encodeStateAsUpdate(doc, vector)))
-    } else if (this.#clock.now() - this.#lag.since > this.#limits.laggingMs) this.terminate()
+    const stalledMs = this.#draining.stalledMs(buffered, drainedBytes, this.#clock.now())
+    if (buffered > hopelessBytes || stalledMs > laggingMs) this.terminate()
+    if (this.isClosed || !this.#lag || buffered > drainedBytes) return
+    const vector = this.#lag
+    this.#lag = null
+    this.send(updateFrame(Y.encodeStateAsUpdate(doc, vector)))
+  }
+
+  #push(frame: Uint8Array): void {
+    this.#draining.noteSent(frame.byteLength)
+    this.transport.send(frame)
   }
 
   beat(): void {
@@ -175,6 +188,7 @@ export class Connection {
 
   close(code: number, reason: string): void {
     if (this.isClosed) return
+    this.wasDismissed = true
     this.ended()
     this.transport.close(code, reason)
     // A client that does not answer the close is not waited for.

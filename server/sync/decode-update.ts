@@ -5,6 +5,8 @@ export const updateLimits = {
   structs: 20_000,
   deletedRanges: 100_000,
   clients: 256,
+  /** New ids of one person in one plan: each page that writes takes one, for a month. */
+  clientsPerPerson: 5_000,
   /** Characters or list items of one struct; also the longest stretch of collected garbage. */
   structLength: 1_000_000,
 } as const
@@ -17,7 +19,7 @@ export interface DeletedRange {
   len: number
 }
 
-/** An update taken apart: per client its structs with rising clocks, and what it deletes. */
+/** An update taken apart: per client its structs with rising clocks, and what it deletes, in rising order. */
 export interface DecodedUpdate {
   structs: ReadonlyMap<number, readonly (Struct | Y.Skip)[]>
   deletes: ReadonlyMap<number, readonly DeletedRange[]>
@@ -59,7 +61,8 @@ export function decodeUpdate(bytes: Uint8Array): Decoding {
     const deletes = ds.clients as Map<number, DeletedRange[]>
     if (byClient === null || ![...deletes].every(areRanges)) return { kind: 'malformed' }
     if (byClient.size > updateLimits.clients) return { kind: 'tooLarge' }
-    return { kind: 'decoded', update: { structs: byClient, deletes } }
+    const joined = new Map([...deletes].map(([client, ranges]) => [client, joinRanges(ranges)]))
+    return { kind: 'decoded', update: { structs: byClient, deletes: joined } }
   } catch (error) {
     return { kind: error instanceof TooLarge ? 'tooLarge' : 'malformed' }
   }
@@ -105,6 +108,21 @@ function areRanges([client, ranges]: [number, DeletedRange[]]): boolean {
     isClientId(client) &&
     ranges.every(({ clock, len }) => len > 0 && Number.isSafeInteger(clock + len))
   )
+}
+
+/**
+ * In rising order and without overlap, as every Yjs client sends them. Ranges that repeat one another would
+ * make each reader go over the same structs again and again.
+ */
+function joinRanges(ranges: readonly DeletedRange[]): DeletedRange[] {
+  const joined: { clock: number; len: number }[] = []
+  for (const { clock, len } of ranges.toSorted((a, b) => a.clock - b.clock)) {
+    const last = joined.at(-1)
+    if (last && clock <= last.clock + last.len) {
+      last.len = Math.max(last.len, clock + len - last.clock)
+    } else joined.push({ clock, len })
+  }
+  return joined
 }
 
 /** Yjs draws client ids from 32 bits. */

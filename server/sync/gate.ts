@@ -6,6 +6,7 @@ import {
   type DeletedRange,
   decodeUpdate,
   type Struct,
+  updateLimits,
 } from './decode-update.ts'
 import { encodeUpdate, type NewStructs } from './encode-update.ts'
 import { type Horizon, Layer } from './horizon.ts'
@@ -29,6 +30,8 @@ export type Verdict =
 export interface Author {
   personId: string
   isHeldByAnother(clientId: number): boolean
+  /** Client ids of theirs in this plan; a test may be given others. */
+  mostClients?: number
 }
 
 /** Judges one update against everything that it may build on. Pure; throws only on bugs. */
@@ -45,6 +48,10 @@ export function judge(bytes: Uint8Array, horizon: Horizon, author: Author): Verd
     if (owner === undefined && !author.isHeldByAnother(client)) {
       layer.claims.set(client, author.personId)
     } else if (owner !== author.personId) return { kind: 'foreign' }
+  }
+  const mostClients = author.mostClients ?? updateLimits.clientsPerPerson
+  if (layer.claims.size > 0 && horizon.countOwnedBy(author.personId) >= mostClients) {
+    return { kind: 'tooLarge' }
   }
   const above = horizon.under(layer)
   const trouble = placeAll(fresh, above, layer)

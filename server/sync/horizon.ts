@@ -93,6 +93,16 @@ export class Horizon {
     return this.owners.get(client)
   }
 
+  /** How many client ids this person has written with. */
+  countOwnedBy(person: string): number {
+    let count = 0
+    for (const owner of this.owners.values()) if (owner === person) count += 1
+    for (const { claims } of this.layers) {
+      for (const owner of claims.values()) if (owner === person) count += 1
+    }
+    return count
+  }
+
   /** Where a struct that `has` knows stands. */
   spotAt(id: Y.ID): Spot {
     const sketch = this.#sketchAt(id)

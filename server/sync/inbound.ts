@@ -23,6 +23,7 @@ export class Inbound {
   readonly #options: InboundOptions
   readonly #frames: TokenBucket
   readonly #bytes: TokenBucket
+  readonly #presence: TokenBucket
   readonly #waiting: Uint8Array[] = []
   readonly #isPastEpoch: boolean
   #isBusy = false
@@ -37,6 +38,7 @@ export class Inbound {
     const { limits, clock } = options
     this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, clock.now())
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, clock.now())
+    this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, clock.now())
   }
 
   /** Has the client sent its SyncStep1? */
@@ -54,7 +56,7 @@ export class Inbound {
     this.#isBusy = true
     try {
       for (let bytes = this.#waiting.shift(); bytes; bytes = this.#waiting.shift()) {
-        if (this.#connection.hasLostRight) break
+        if (this.#connection.hasLostRight || this.#connection.wasDismissed) break
         const step = this.#take(bytes)
         // Most frames need no waiting; then the next follows at once.
         if (step !== null) await this.#whileNotReading(step)
@@ -81,11 +83,11 @@ export class Inbound {
       this.#connection.close(closeCode.brokeProtocol, 'frame')
       return null
     }
-    const restMs = Math.max(
-      this.#bytes.take(bytes.byteLength, clock.now()),
-      // Presence repeats what others say and is cheap; it costs its bytes only.
-      frame.kind === 'awareness' ? 0 : this.#frames.take(1, clock.now()),
-    )
+    // Every client asks once. Whoever asks again pays for the answer, so that it cannot be had for nothing.
+    const isAskedAgain = frame.kind === 'step1' && this.#hasAsked
+    const cost = bytes.byteLength + (isAskedAgain ? this.#room.copy.bytes : 0)
+    const bucket = frame.kind === 'awareness' ? this.#presence : this.#frames
+    const restMs = Math.max(this.#bytes.take(cost, clock.now()), bucket.take(1, clock.now()))
     const handled = this.#handle(frame)
     if (restMs === 0) return handled
     return pause(clock, restMs).then(() => handled ?? undefined)
@@ -104,7 +106,7 @@ export class Inbound {
         this.#connection.close(closeCode.brokeProtocol, 'awareness')
         return null
       case 'queryAwareness':
-        if (!isPastEpoch) this.#room.audience.presence.tell(this.#connection)
+        if (!isPastEpoch) this.#room.audience.presence.remind(this.#connection)
         return null
     }
   }

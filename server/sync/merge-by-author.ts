@@ -17,7 +17,18 @@ export function mergeByAuthor(
   return [...byAuthor].map(([author, list]) => ({ author, data: merge(list) }))
 }
 
+/** Yjs sorts all updates of a merge anew at each struct, so many are merged a few at a time. */
+const mergedAtOnce = 32
+
 function merge(list: readonly Uint8Array[]): Uint8Array {
-  const [only] = list
-  return list.length === 1 && only ? only : Y.mergeUpdates([...list])
+  let left = list
+  while (left.length > mergedAtOnce) {
+    const merged: Uint8Array[] = []
+    for (let at = 0; at < left.length; at += mergedAtOnce) {
+      merged.push(Y.mergeUpdates(left.slice(at, at + mergedAtOnce)))
+    }
+    left = merged
+  }
+  const [only] = left
+  return left.length === 1 && only ? only : Y.mergeUpdates([...left])
 }

@@ -8,35 +8,60 @@ import { gone, goneSpot, type Place, placeInside, rootPlace, type Spot } from '.
 /** Something it builds on is not here (`gap`), or it is nothing that a plan may hold (`invalid`). */
 export type Trouble = 'gap' | 'invalid'
 
+/** One client's new structs, and how far they are placed. */
 interface Cursor {
   group: NewStructs
   next: number
 }
 
+/** Cursors by the client whose structs they wait for. */
+type Waiting = Map<number, { cursor: Cursor; clock: number }[]>
+
 /**
  * Finds each new struct's spot, checks what stands there, and notes it in `layer`, which lies on top of the
- * horizon. Clients may depend on each other within one update, so those that wait are tried again as long
- * as any of them moves on.
+ * horizon. Clients may depend on each other within one update: one that waits is looked at again once what
+ * it waits for is placed, and not before, so that no order of structs costs more than another.
  */
 export function placeAll(
   fresh: readonly NewStructs[],
   horizon: Horizon,
   layer: Layer,
 ): Trouble | null {
-  const cursors = fresh.map((group) => ({ group, next: 0 }))
-  for (let moved = true; moved; ) {
-    moved = false
-    for (const cursor of cursors) {
-      const before = cursor.next
-      if (advance(cursor, horizon, layer) === 'invalid') return 'invalid'
-      if (cursor.next > before) moved = true
+  const waiting: Waiting = new Map()
+  const clients = new Set(fresh.map((group) => group.client))
+  const ready: Cursor[] = fresh.map((group) => ({ group, next: 0 }))
+  for (let cursor = ready.pop(); cursor; cursor = ready.pop()) {
+    const before = cursor.next
+    const stop = advance(cursor, horizon, layer)
+    if (stop === 'invalid') return 'invalid'
+    if (stop !== null) {
+      // Nothing in this update will bring it.
+      if (!clients.has(stop.client)) return 'gap'
+      wait(waiting, stop, cursor)
     }
+    if (cursor.next > before) wake(waiting, cursor.group.client, horizon, ready)
   }
-  return cursors.every(({ group, next }) => next === group.structs.length) ? null : 'gap'
+  return waiting.size === 0 ? null : 'gap'
 }
 
-/** Places one client's structs as far as their dependencies are known. */
-function advance(cursor: Cursor, horizon: Horizon, layer: Layer): Trouble | null {
+function wait(waiting: Waiting, { client, clock }: Y.ID, cursor: Cursor): void {
+  const list = waiting.get(client)
+  if (list) list.push({ cursor, clock })
+  else waiting.set(client, [{ cursor, clock }])
+}
+
+function wake(waiting: Waiting, client: number, horizon: Horizon, ready: Cursor[]): void {
+  const list = waiting.get(client)
+  if (!list) return
+  const known = horizon.clockOf(client)
+  const still = list.filter(({ clock }) => clock >= known)
+  for (const { cursor, clock } of list) if (clock < known) ready.push(cursor)
+  if (still.length > 0) waiting.set(client, still)
+  else waiting.delete(client)
+}
+
+/** Places one client's structs up to the first that builds on something that is not here, and tells what. */
+function advance(cursor: Cursor, horizon: Horizon, layer: Layer): Y.ID | 'invalid' | null {
   const { structs, offset } = cursor.group
   for (let struct = structs[cursor.next]; struct; struct = structs[cursor.next]) {
     const trouble = place(struct, cursor.next === 0 ? offset : 0, horizon, layer)
@@ -46,7 +71,13 @@ function advance(cursor: Cursor, horizon: Horizon, layer: Layer): Trouble | null
   return null
 }
 
-function place(struct: Struct, offset: number, horizon: Horizon, layer: Layer): Trouble | null {
+/** Null when it is placed; else the id that it lacks, or that it may not stand there. */
+function place(
+  struct: Struct,
+  offset: number,
+  horizon: Horizon,
+  layer: Layer,
+): Y.ID | 'invalid' | null {
   const { client, clock } = struct.id
   const start = clock + offset
   const length = struct.length - offset
@@ -56,7 +87,7 @@ function place(struct: Struct, offset: number, horizon: Horizon, layer: Layer): 
   }
   const spot =
     offset > 0 ? horizon.spotAt(Y.createID(client, start - 1)) : spotOfNew(struct, horizon)
-  if (spot === 'gap' || spot === 'invalid') return spot
+  if (spot === 'invalid' || spot instanceof Y.ID) return spot
   const opens = opening(struct, spot)
   if (opens === 'invalid') return 'invalid'
   layer.add(client, { clock: start, length, spot, opens })
@@ -73,14 +104,14 @@ function opening(item: Y.Item, spot: Spot): Place | null | 'invalid' {
 }
 
 /** Where Yjs would put a new item: beside its neighbours, or in the parent that it names. */
-function spotOfNew(item: Y.Item, horizon: Horizon): Spot | Trouble {
+function spotOfNew(item: Y.Item, horizon: Horizon): Spot | Y.ID | 'invalid' {
   const { origin, rightOrigin } = item
   // Before integration a parent is a root's name, an id, or nothing.
   const parent: unknown = item.parent
   for (const id of [origin, rightOrigin, parent instanceof Y.ID ? parent : null]) {
     if (id === null || horizon.has(id)) continue
     // One's own later clock is no dependency that could still come.
-    return id.client === item.id.client && id.clock >= item.id.clock ? 'invalid' : 'gap'
+    return id.client === item.id.client && id.clock >= item.id.clock ? 'invalid' : id
   }
   if (origin !== null || rightOrigin !== null) return spotBetween(origin, rightOrigin, horizon)
   const place =

@@ -41,6 +41,11 @@ export class PlanCopy {
     return this.#seq
   }
 
+  /** What it weighs, generously counted. */
+  get bytes(): number {
+    return this.#measuredBytes
+  }
+
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.doc)
   }

@@ -49,6 +49,12 @@ export class PresenceTurn {
     if (present) connection.send(awarenessFrame(present))
   }
 
+  /** The same, asked for once more: only to a socket that has drained. */
+  remind(connection: Connection): void {
+    const present = this.#presence.encodeAll(connection)
+    if (present) connection.showPresence(awarenessFrame(present))
+  }
+
   #schedule(): void {
     if (this.#isDue || !this.#presence.hasChanges) return
     this.#isDue = true

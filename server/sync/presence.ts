@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import { limits } from '#domain/wire.ts'
+import { isClientId } from './decode-update.ts'
 
 /** Someone with a socket on the plan. */
 export interface Present {
@@ -75,6 +76,7 @@ export class Presence<P extends Present> {
       if (count > mostEntries) return false
       for (let at = 0; at < count; at += 1) {
         const clientId = decoding.readVarUint(decoder)
+        if (!isClientId(clientId)) return false
         decoding.readVarUint(decoder)
         const json = decoding.readVarString(decoder)
         if (this.#speaksFor(from, clientId, json)) this.#show(from, clientId, json)
@@ -133,8 +135,8 @@ export class Presence<P extends Present> {
 
   /** The state as others get it; undefined when it is too large or odd to be shown. Throws on no JSON. */
   #rewrite(from: P, json: string): string | undefined {
-    const value: unknown = JSON.parse(json)
     if (json.length > limits.maxAwarenessBytes || json.includes('__proto__')) return undefined
+    const value: unknown = JSON.parse(json)
     const parsed = shown.safeParse(value)
     if (!parsed.success) return undefined
     const user = { id: from.personId, name: from.name, colour: this.colourOf(from.personId) }

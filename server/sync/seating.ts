@@ -3,7 +3,7 @@ import { type Clock, pause } from '../log/clock.ts'
 import type { Admission } from './admission.ts'
 import type { Attendance, Visit } from './attendance.ts'
 import { Connection } from './connection.ts'
-import { helloFrame, readFrame } from './frames.ts'
+import { helloFrame } from './frames.ts'
 import { Inbound } from './inbound.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -74,10 +74,7 @@ export class Seating {
     })
     const refuse = () => connection.close(closeCode.brokeProtocol, 'listener')
     return {
-      receive: (bytes) => {
-        const frame = readFrame(bytes)
-        if (!frame || frame.kind === 'write') refuse()
-      },
+      receive: refuse,
       receiveText: refuse,
       ended: () => connection.ended(),
     }

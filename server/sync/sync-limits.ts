@@ -14,6 +14,9 @@ export const syncLimits = {
   frameBurst: 500,
   bytesPerSecond: 512 * 1024,
   byteBurst: 4 * 1024 * 1024,
+  /** Every client repeats what it hears of others, so this is more than anybody does by themselves. */
+  presencePerSecond: 200,
+  presenceBurst: 1_000,
   /** Over this, updates are held back until the socket has drained, and then sent as one. */
   laggingBytes: 1024 * 1024,
   drainedBytes: 64 * 1024,

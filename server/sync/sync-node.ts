@@ -113,15 +113,18 @@ export class SyncNode {
     const admission = await admit({ ...desk, log, clock }, application)
     if (admission.kind === 'refused') return admission.code
     const { guest, head, place } = admission
-    if (!this.attendance.hasPlaceFor(guest.personId, head.planId, guest.address)) {
-      return closeCode.tryLater
-    }
+    const hasPlace = () => this.attendance.hasPlaceFor(guest.personId, head.planId, guest.address)
+    if (!hasPlace()) return closeCode.tryLater
     if (application.isListener) {
       connect((transport) => this.#seating.asListener(transport, admission))
     } else {
-      await this.rooms.enter(head, place, (room) =>
-        connect((transport) => this.#seating.atRoom(transport, admission, room)),
-      )
+      let isFull = false
+      await this.rooms.enter(head, place, (room) => {
+        // Others may have come in while the plan was loaded.
+        isFull = !hasPlace()
+        if (!isFull) connect((transport) => this.#seating.atRoom(transport, admission, room))
+      })
+      if (isFull) return closeCode.tryLater
     }
     return null
   }
