@@ -10,10 +10,15 @@ export function openPlanDoc(): Y.Doc {
   return doc
 }
 
-/** Adds updates to a document in one transaction, in their order. Throws when one leaves a gap. */
+/**
+ * Adds updates to a document in one transaction, in their order, and nothing else. Throws when one leaves a
+ * gap. Yjs tidies formatting marks up after changes from elsewhere, by deletions of its own that would be in
+ * no row; those of the browsers come as updates like any other.
+ */
 export function foldInto(doc: Y.Doc, updates: Iterable<Uint8Array>): void {
-  doc.transact(() => {
+  doc.transact((transaction) => {
     for (const update of updates) Y.applyUpdate(doc, update)
+    transaction.local = true
   })
   if (hasGap(doc)) throw new Error('log: an update depends on one that is not there')
 }

@@ -13,7 +13,7 @@ export class Audience {
 
   constructor(copy: PlanCopy, { clock, limits }: Pick<RoomSurroundings, 'clock' | 'limits'>) {
     this.#copy = copy
-    this.presence = new PresenceTurn(this.connections, clock, limits.presenceEveryMs)
+    this.presence = new PresenceTurn(this.connections, copy.owners, clock, limits.presenceEveryMs)
   }
 
   join(connection: Connection): void {

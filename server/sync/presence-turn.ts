@@ -11,8 +11,16 @@ export class PresenceTurn {
   readonly #everyMs: number
   #isDue = false
 
-  constructor(connections: ReadonlySet<Connection>, clock: Clock, everyMs: number) {
-    this.#presence = new Presence(() => clock.now())
+  constructor(
+    connections: ReadonlySet<Connection>,
+    owners: ReadonlyMap<number, string | null>,
+    clock: Clock,
+    everyMs: number,
+  ) {
+    this.#presence = new Presence(
+      () => clock.now(),
+      ({ personId }, clientId) => owners.has(clientId) && owners.get(clientId) !== personId,
+    )
     this.#connections = connections
     this.#clock = clock
     this.#everyMs = everyMs

@@ -61,6 +61,21 @@ describe('presence', () => {
     view.close()
   })
 
+  it('[P2] [G2] shows nobody under a client id that somebody else has written with', () => {
+    const presence = new Presence<typeof an>(
+      () => 1_000,
+      ({ personId }, clientId) => clientId === 1 && personId !== 'an',
+    )
+    const view = screen()
+    presence.receive(binh, says(1, { open: 'forged' }))
+    view.hear(presence.takeChanges())
+    expect(view.of(1)).toBeUndefined()
+    presence.receive(an, says(1, { open: 'plan' }))
+    view.hear(presence.takeChanges())
+    expect(view.of(1)).toMatchObject({ open: 'plan', user: { id: 'an' } })
+    view.close()
+  })
+
   it('[P2] lets a newer connection of the same person take its id over, and removes who leaves', () => {
     const presence = new Presence<typeof an>(() => 1_000)
     const view = screen()

@@ -33,14 +33,17 @@ const mostEntries = 1_000
  */
 export class Presence<P extends Present> {
   readonly #now: () => number
+  readonly #isOfAnother: (who: P, clientId: number) => boolean
   readonly #seats = new Map<number, Seat<P>>()
   readonly #idOf = new Map<P, number>()
   readonly #colours = new Map<string, number>()
   readonly #changed = new Set<number>()
   #stamp = 0
 
-  constructor(now: () => number) {
+  /** `isOfAnother`: has somebody else written with this client id? Then nobody may show it as theirs. */
+  constructor(now: () => number, isOfAnother: (who: P, clientId: number) => boolean = () => false) {
     this.#now = now
+    this.#isOfAnother = isOfAnother
   }
 
   get hasChanges(): boolean {
@@ -121,8 +124,9 @@ export class Presence<P extends Present> {
   #speaksFor(from: P, clientId: number, json: string): boolean {
     const own = this.#idOf.get(from)
     if (own !== undefined) return own === clientId && this.#seats.get(clientId)?.holder === from
+    if (json === 'null' || this.#isOfAnother(from, clientId)) return false
     const holder = this.#seats.get(clientId)?.holder
-    return json !== 'null' && (holder === undefined || holder.personId === from.personId)
+    return holder === undefined || holder.personId === from.personId
   }
 
   #show(from: P, clientId: number, json: string): void {

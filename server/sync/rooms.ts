@@ -40,6 +40,8 @@ export class Rooms {
       const room = await this.#load(head.planId, place)
       // Its epoch is over and nobody has told it yet: who comes for the new one must not sit in the old.
       if (room.epoch < head.epoch) room.end(closeCode.goingAway, 'status')
+      // Whatever this person was told on another node before now, this one tells too.
+      else if (room.copy.seq < head.seq) await room.catchUp()
       if (!room.isDropped) return connect(room)
     }
   }
