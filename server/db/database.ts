@@ -13,7 +13,7 @@ export interface Database {
 
 /**
  * Opens a pool; connects at the first query. A database that does not answer makes a query fail after 2 s, a
- * statement that hangs after 5 s, instead of holding a person for ever.
+ * statement that hangs after 5 s, one whose answer never comes after 8 s, instead of holding a person for ever.
  */
 export function openDatabase(url: string): Database {
   const pool = new pg.Pool({
@@ -25,6 +25,8 @@ export function openDatabase(url: string): Database {
     // Otherwise the timer of an idle connection keeps a command running for half a minute after its close.
     allowExitOnIdle: true,
     statement_timeout: 5000,
+    // The one above is the database's own: a road that swallows what is sent on it tells nobody.
+    query_timeout: 8000,
     idle_in_transaction_session_timeout: 10_000,
   })
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.

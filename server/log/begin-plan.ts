@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { beginPlanDoc } from '#domain/begin-plan-doc.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import { readPlan } from '#domain/read-plan.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { readBranchRoster } from './branch-roster.ts'
 import { openPlanDoc } from './fold-rows.ts'
 import { readPlanIn } from './load-plan.ts'
@@ -32,22 +33,17 @@ export const systemRandomness: Randomness = {
  * Opens the plan of a branch and month with its first content, in one transaction, and returns its id. Who
  * comes at the same time, or later, gets the same plan. The caller has made sure of the right to edit.
  */
-export async function beginPlan(
+export function beginPlan(
   pool: pg.Pool,
   plan: NewPlan,
   randomness: Randomness = systemRandomness,
 ): Promise<string> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    const planId = (await insertPlan(client, plan, randomness)) ?? (await findPlan(client, plan))
-    await client.query('commit')
-    client.release()
-    return planId
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+  return inTransaction(
+    pool,
+    '',
+    async (client) =>
+      (await insertPlan(client, plan, randomness)) ?? (await findPlan(client, plan)),
+  )
 }
 
 /** Null when somebody else has opened it; waits for them to be done. */

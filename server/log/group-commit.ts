@@ -24,7 +24,7 @@ export interface GroupCommitOptions {
 }
 
 const firstRetryMs = 100
-const longestRetryMs = 5_000
+const longestRetryMs = 2_000
 
 /**
  * One commit at a time for all plans of this node: while one is in flight the next gathers. A batch that

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type * as Y from 'yjs'
 import type { PlanStatus } from '#domain/wire.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { assemblePlan } from './assemble-plan.ts'
 import type { LoadedPlan } from './plan-log.ts'
 import { firstSound } from './plan-snapshot.ts'
@@ -49,18 +50,9 @@ export async function loadPlan(
 }
 
 /** The same with everything that a room wants to know, all as of one moment. */
-export async function loadWholePlan(pool: pg.Pool, planId: string): Promise<LoadedPlan> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
-    const loaded = await readPlanIn(client, planId)
-    await client.query('commit')
-    client.release()
-    return loaded
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+export function loadWholePlan(pool: pg.Pool, planId: string): Promise<LoadedPlan> {
+  const mode = 'isolation level repeatable read read only'
+  return inTransaction(pool, mode, (client) => readPlanIn(client, planId))
 }
 
 /** The same inside the caller's transaction, which must see one moment. */

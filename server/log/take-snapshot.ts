@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { inTransaction } from '../db/transaction.ts'
 import { readPlanIn } from './load-plan.ts'
 import { snapshotOf } from './plan-snapshot.ts'
 
@@ -9,22 +10,14 @@ const snapshotLock = 7_223_419
  * Folds the committed rows of a plan into a new snapshot and drops all but the last two. The snapshot is
  * read back and compared before it counts. False when another process is at it or nothing is new.
  */
-export async function takeSnapshot(pool: pg.Pool, planId: string): Promise<boolean> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read')
+export function takeSnapshot(pool: pg.Pool, planId: string): Promise<boolean> {
+  return inTransaction(pool, 'isolation level repeatable read', async (client) => {
     const lock = await client.query<{ got: boolean }>(
       'select pg_try_advisory_xact_lock($1, hashtext($2)) as got',
       [snapshotLock, planId],
     )
-    const taken = lock.rows[0]?.got === true && (await writeSnapshot(client, planId))
-    await client.query('commit')
-    client.release()
-    return taken
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+    return lock.rows[0]?.got === true && (await writeSnapshot(client, planId))
+  })
 }
 
 async function writeSnapshot(client: pg.PoolClient, planId: string): Promise<boolean> {
