@@ -58,7 +58,7 @@ export async function runServer(setting: ServerSetting): Promise<RunningServer> 
 
 /** A developer's own settings must not reach the tests. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { DATABASE_URL, AUTH_SECRET, PUBLIC_URL, SAMPLE, HOST, NOTIFY, ...rest } = env
+  const { DATABASE_URL, AUTH_SECRET, PUBLIC_URL, SAMPLE, HOST, NOTIFY, PROXIES, ...rest } = env
   return { ...rest, NODE_ENV: 'production' }
 }
 

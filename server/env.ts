@@ -1,5 +1,6 @@
 // The only reader of process.env. Everything that a person may set from outside, with its meaning and bounds.
 import { z } from 'zod'
+import { ownProxies } from './http/own-proxies.ts'
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -9,6 +10,11 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32),
   /** The address that people type. Not set: localhost and 127.0.0.1 with the port. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Addresses and networks of proxies whose word about the sender counts, besides this machine's own. */
+  PROXIES: z
+    .string()
+    .refine((text) => ownProxies(text) !== null)
+    .optional(),
   SAMPLE: z.enum(['auto', 'off']).default('auto'),
   SAMPLE_PASSWORD: z.string().min(8).optional(),
   DATA_DIR: z.string().min(1).default('.data'),

@@ -29,6 +29,7 @@ async function open(house: Partial<House>): Promise<void> {
     host: given.HOST,
     port: given.PORT,
     publicUrl: given.PUBLIC_URL,
+    proxies: given.PROXIES,
     report: (error) => report('web', error),
   })
   const dataFolder = path.resolve(given.DATA_DIR)

@@ -1,5 +1,6 @@
 // Takes away the headers by which a stranger could speak to the framework behind us.
 import type { IncomingMessage } from 'node:http'
+import type { IsOwnProxy } from './own-proxies.ts'
 
 /** Next's and proxies' control headers, and the policy from which Next reads the nonce of its scripts. */
 const dangerous =
@@ -9,23 +10,21 @@ const dangerous =
 const developmentOnly = new Set(['x-nextjs-request-id', 'x-nextjs-html-request-id'])
 
 /**
- * Removes them, and writes `x-forwarded-for` anew: the address of the other end, or what a proxy on this
- * machine says about its own other end.
+ * Removes them, and writes `x-forwarded-for` anew: the address of the other end, or what a proxy of ours says
+ * about its own other end.
  */
-export function cleanHeaders(request: IncomingMessage, dev: boolean): void {
-  const address = clientAddress(request)
+export function cleanHeaders(request: IncomingMessage, dev: boolean, isOwnProxy: IsOwnProxy): void {
+  const address = clientAddress(request, isOwnProxy)
   for (const name of Object.keys(request.headers)) {
     if (dangerous.test(name) && !(dev && developmentOnly.has(name))) delete request.headers[name]
   }
   request.headers['x-forwarded-for'] = address
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-
 /** Only the last name in the list was written by our own proxy; those before it are hearsay. */
-function clientAddress(request: IncomingMessage): string {
+function clientAddress(request: IncomingMessage, isOwnProxy: IsOwnProxy): string {
   const peer = request.socket.remoteAddress ?? ''
   const given = request.headers['x-forwarded-for']
-  if (!loopback.has(peer) || given === undefined) return peer
+  if (given === undefined || !isOwnProxy(peer)) return peer
   return String(given).split(',').at(-1)?.trim() || peer
 }

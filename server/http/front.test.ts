@@ -14,10 +14,12 @@ interface Seen {
 let front: Front
 let seen: Seen[]
 let upgraded: string[]
+let senders: string[]
 
 async function open(publicUrl?: string): Promise<void> {
   seen = []
   upgraded = []
+  senders = []
   front = await openFront({ host: '127.0.0.1', port: 0, publicUrl, report: () => undefined })
   front.admit({
     page: async (request, response) => {
@@ -28,6 +30,7 @@ async function open(publicUrl?: string): Promise<void> {
     },
     sync: (request, socket) => {
       upgraded.push(request.url ?? '')
+      senders.push(String(request.headers['x-forwarded-for']))
       socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n')
     },
     reload: null,
@@ -209,7 +212,7 @@ describe('an upgrade', () => {
     })
     socket.write(
       `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-        `${from === null ? '' : `Origin: ${from}\r\n`}\r\n`,
+        `X-Forwarded-For: 192.0.2.1, 203.0.113.9\r\n${from === null ? '' : `Origin: ${from}\r\n`}\r\n`,
     )
     await once(socket, 'close')
     return text.split('\r\n')[0]
@@ -218,6 +221,7 @@ describe('an upgrade', () => {
   it('reaches the sync server at /sync/ from our own pages', async () => {
     expect(await upgrade('/sync/plan.x', origin())).toBe('HTTP/1.1 101 Switching Protocols')
     expect(upgraded).toEqual(['/sync/plan.x'])
+    expect(senders).toEqual(['203.0.113.9'])
   })
 
   it.each(['http://evil.example', 'null', null])('is refused from the origin %s', async (from) => {

@@ -7,6 +7,7 @@ import { announcesTooMuch, limitBody } from './body-limit.ts'
 import { cleanHeaders } from './clean-headers.ts'
 import { judgeRequest, judgeUpgrade } from './judge-request.ts'
 import { type OwnAddress, ownAddress } from './own-address.ts'
+import { type IsOwnProxy, ownProxies } from './own-proxies.ts'
 import { refuse, refuseUpgrade } from './refuse.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
@@ -26,6 +27,8 @@ export interface FrontSetting {
   /** 0 takes any free one. */
   readonly port: number
   readonly publicUrl: string | undefined
+  /** Addresses and networks whose word about the sender counts, besides this machine's. */
+  readonly proxies?: string | undefined
   readonly report: (error: unknown) => void
 }
 
@@ -42,11 +45,12 @@ export async function openFront(setting: FrontSetting): Promise<Front> {
   // Read by every request, known once the port is.
   let own: OwnAddress = { hosts: new Set(), origins: new Set(), secure: false }
   let ready: Behind | null = null
+  const isOwnProxy = ownProxies(setting.proxies) ?? (() => false)
   const server = createServer(limits, (request, response) => {
     const wrong = judgeRequest(request, own)
     if (wrong) refuse(response, wrong)
     else if (ready === null) refuse(response, new DomainError('serverBusy'))
-    else answer(request, response, own, ready, setting.report)
+    else answer(request, response, { ...setting, own, behind: ready, isOwnProxy })
   })
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
@@ -57,7 +61,7 @@ export async function openFront(setting: FrontSetting): Promise<Front> {
     socket.on('error', () => socket.destroy())
     const wrong = judgeUpgrade(request, own)
     if (wrong) refuseUpgrade(socket, wrong)
-    else passUpgrade(request, socket, head, ready)
+    else passUpgrade(request, socket, head, ready, isOwnProxy)
   })
   await listen(server, setting)
   const { port } = server.address() as AddressInfo
@@ -73,12 +77,16 @@ export async function openFront(setting: FrontSetting): Promise<Front> {
 
 const limits = { maxHeaderSize: 16_384, connectionsCheckingInterval: 5_000 }
 
+interface House extends Pick<FrontSetting, 'report'> {
+  own: OwnAddress
+  behind: Behind
+  isOwnProxy: IsOwnProxy
+}
+
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  own: OwnAddress,
-  behind: Behind,
-  report: (error: unknown) => void,
+  { own, behind, isOwnProxy, report }: House,
 ): void {
   const tooLarge = () => {
     response.once('close', () => request.destroy())
@@ -89,7 +97,7 @@ function answer(
     return
   }
   limitBody(request, tooLarge)
-  cleanHeaders(request, behind.reload !== null)
+  cleanHeaders(request, behind.reload !== null, isOwnProxy)
   setSecurityHeaders(request, response, own, behind.reload !== null)
   behind.page(request, response).catch((error: unknown) => {
     report(error)
@@ -104,10 +112,11 @@ function passUpgrade(
   socket: Duplex,
   head: Buffer,
   behind: Behind | null,
+  isOwnProxy: IsOwnProxy,
 ): void {
   const url = request.url ?? ''
   if (behind !== null && url.startsWith('/sync/')) {
-    cleanHeaders(request, false)
+    cleanHeaders(request, false, isOwnProxy)
     behind.sync(request, socket, head)
   } else if (behind?.reload && url.startsWith('/_next/')) {
     behind.reload(request, socket, head)

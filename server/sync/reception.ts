@@ -7,7 +7,7 @@ import { isOwnOrigin } from './origin.ts'
 import type { Seat } from './seating.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { SyncNode } from './sync-node.ts'
-import { readSyncAddress, refuseUpgrade, type SyncAddress } from './upgrade.ts'
+import { readSyncAddress, refuseUpgrade, type SyncAddress, senderOf } from './upgrade.ts'
 import { wsTransport } from './ws-transport.ts'
 
 export interface ReceptionOptions {
@@ -63,7 +63,7 @@ export class Reception {
     asked: SyncAddress,
   ): Promise<void> {
     const { node } = this.#options
-    const address = request.socket.remoteAddress ?? ''
+    const address = senderOf(request)
     const cookieHeader = request.headers.cookie
     const code = await node.welcome({ ...asked, cookieHeader, address }, (seat) => {
       if (!node.isOpen) return refuseUpgrade(socket, 503)

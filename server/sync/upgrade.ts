@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** What an address under /sync/ asks for. */
@@ -16,6 +17,15 @@ export function readSyncAddress(url: string | undefined): SyncAddress | null {
   if (!match?.[1]) return null
   const asked = new URLSearchParams(query)
   return { room: match[1], isListener: asked.get('hints') === '1', pageOf: asked.get('as') }
+}
+
+/**
+ * The address that a request comes from: as the front filter (server/http/clean-headers.ts) wrote it, which asks
+ * whether a proxy of ours may speak for others; without the filter, the other end of the connection.
+ */
+export function senderOf({ headers, socket }: IncomingMessage): string {
+  const written = headers['x-forwarded-for']
+  return typeof written === 'string' ? written : (socket.remoteAddress ?? '')
 }
 
 const reasons = { 403: 'Forbidden', 404: 'Not Found', 503: 'Service Unavailable' } as const
