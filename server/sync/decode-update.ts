@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
 /** What one frame may hold beyond its bytes; a busy evening offline stays far below. */
@@ -34,8 +35,21 @@ class TooLarge extends Error {}
 
 /** Counts while it reads, so that a small frame cannot make a large heap. */
 class BoundedDecoder extends Y.UpdateDecoderV1 {
+  /** Yjs makes the decoder itself and keeps it. */
+  static lastMade: BoundedDecoder | null = null
   structsRead = 0
   rangesRead = 0
+
+  constructor(decoder: decoding.Decoder) {
+    super(decoder)
+    BoundedDecoder.lastMade = this
+  }
+
+  static leftSomething(): boolean {
+    const last = BoundedDecoder.lastMade
+    BoundedDecoder.lastMade = null
+    return last === null || decoding.hasContent(last.restDecoder)
+  }
 
   override readInfo(): number {
     this.structsRead += 1
@@ -52,11 +66,13 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
 
 /**
  * Takes the bytes of an update (format V1) apart without touching any document. Whatever cannot be an
- * update that a Yjs client wrote is malformed: cut short, ids or clocks out of bounds, a client twice.
+ * update that a Yjs client wrote is malformed: cut short, with something left over (as format V2 has), ids or
+ * clocks out of bounds, a client twice.
  */
 export function decodeUpdate(bytes: Uint8Array): Decoding {
   try {
     const { structs, ds } = Y.decodeUpdateV2(bytes, BoundedDecoder)
+    if (BoundedDecoder.leftSomething()) return { kind: 'malformed' }
     const byClient = groupByClient(structs)
     const deletes = ds.clients as Map<number, DeletedRange[]>
     if (byClient === null || ![...deletes].every(areRanges)) return { kind: 'malformed' }
