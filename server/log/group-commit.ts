@@ -1,4 +1,4 @@
-import { isAboutContent, wasRefused } from './append-errors.ts'
+import { isAboutContent, isAboutPlan } from './append-errors.ts'
 import { type Clock, pause } from './clock.ts'
 import type { AppendOutcome, PlanBatch, PlanLog } from './plan-log.ts'
 
@@ -7,7 +7,7 @@ export interface Appender {
   /** The next batch, or null when nothing waits. The same one again until it is settled. */
   take(): PlanBatch | null
   settle(outcome: AppendOutcome): void
-  /** The database will never take this batch. */
+  /** The database will never take this batch, for what one of its rows holds. Nothing of it was kept. */
   fail(error: unknown): void
 }
 
@@ -86,8 +86,13 @@ export class GroupCommit {
     if (answer.outcomes !== 'onePlanAtATime') {
       return this.#settle(parts, batchId, answer.outcomes, answer.again)
     }
-    for (const part of parts) {
-      await this.#commit([part], answer.again ? batchId : this.#options.newId(), answer.again)
+    const [only, ...others] = parts
+    // One plan that is refused, and not for what it says, must not keep the others waiting.
+    if (only && others.length === 0) void this.#askOn(only, batchId)
+    else {
+      for (const part of parts) {
+        await this.#commit([part], answer.again ? batchId : this.#options.newId(), answer.again)
+      }
     }
   }
 
@@ -104,14 +109,22 @@ export class GroupCommit {
     if (appended.length > 0) this.#options.onAppended(appended)
   }
 
-  /** Asks for one plan's part under its old batch id until its row is free; other plans go on meanwhile. */
+  /**
+   * Asks for one plan's part under its old batch id until its row is free and nothing stands against it; other
+   * plans go on meanwhile.
+   */
   async #askOn(part: Part, batchId: string): Promise<void> {
+    const { clock } = this.#options
     this.#unsure.add(part.appender)
-    await pause(this.#options.clock, firstRetryMs)
-    const answer = await this.#tryUntilAnswered([part], batchId, true)
-    this.#unsure.delete(part.appender)
-    if (answer === 'failed' || answer.outcomes === 'onePlanAtATime') return
-    this.#settle([part], batchId, answer.outcomes, true)
+    for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
+      await pause(clock, waitMs)
+      const answer = await this.#tryUntilAnswered([part], batchId, true)
+      const outcomes = answer === 'failed' ? null : answer.outcomes
+      if (outcomes === 'onePlanAtATime') continue
+      this.#unsure.delete(part.appender)
+      if (outcomes !== null) this.#settle([part], batchId, outcomes, true)
+      return
+    }
   }
 
   async #tryUntilAnswered(
@@ -127,9 +140,8 @@ export class GroupCommit {
         return { outcomes: await log.append(batchId, batches, again), again }
       } catch (error) {
         onTrouble(error)
-        const isOneOfMany = parts.length > 1 && (again ? isAboutContent : wasRefused)(error)
-        if (isOneOfMany) return { outcomes: 'onePlanAtATime', again }
-        if (isAboutContent(error)) return failAll(parts, error)
+        if (parts.length === 1 && isAboutContent(error)) return failAll(parts, error)
+        if (isAboutPlan(error)) return { outcomes: 'onePlanAtATime', again }
         // Only an answer that was lost leaves open what happened; asking then does no harm either way.
         again = true
         await pause(clock, waitMs)

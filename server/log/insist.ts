@@ -1,4 +1,4 @@
-import { isAboutContent } from './append-errors.ts'
+import { isHopeless } from './append-errors.ts'
 import { type Clock, pause } from './clock.ts'
 
 const firstRetryMs = 100
@@ -8,12 +8,16 @@ const longestRetryMs = 2_000
  * Asks the database until it answers; meanwhile whoever waits for this waits. Throws only what asking again
  * would not change.
  */
-export async function insist<T>(clock: Clock, ask: () => Promise<T>): Promise<T> {
+export async function insist<T>(
+  clock: Clock,
+  ask: () => Promise<T>,
+  isFinal: (error: unknown) => boolean = isHopeless,
+): Promise<T> {
   for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
     try {
       return await ask()
     } catch (error) {
-      if (isAboutContent(error)) throw error
+      if (isFinal(error)) throw error
       await pause(clock, waitMs)
     }
   }

@@ -1,5 +1,6 @@
 // A write that came too late: its epoch is over, or the plan is finalised. It is kept whole for the secretary.
 import { closeCode } from '#domain/wire.ts'
+import { isAboutContent } from '../log/append-errors.ts'
 import { pause } from '../log/clock.ts'
 import { insist } from '../log/insist.ts'
 import type { LateOutcome, LateWrite } from '../log/plan-log.ts'
@@ -63,7 +64,7 @@ export class LateEdits {
       try {
         await this.#handle(entry, epoch)
       } catch (error) {
-        this.#around.report('a late edit could not be kept', error)
+        this.#around.report('a late edit broke', error)
         this.#giveUp(entry.writer)
       }
     })
@@ -156,10 +157,17 @@ export class LateEdits {
     return thread.structs <= updateLimits.structs
   }
 
+  /** Waits for the database as long as it takes. What it will never take counts as too much. */
   async #store(write: LateWrite): Promise<Exclude<LateOutcome, { kind: 'busy' }>> {
-    const { log, clock, limits } = this.#around
+    const { log, clock, limits, report } = this.#around
+    const ask = () =>
+      log.keepLateEdit(write).catch((error: unknown) => {
+        report('a late edit could not be kept', error)
+        throw error
+      })
     for (;;) {
-      const outcome = await insist(clock, () => log.keepLateEdit(write))
+      const outcome = await insist(clock, ask, isAboutContent).catch(() => null)
+      if (outcome === null) return { kind: 'full' }
       if (outcome.kind !== 'busy') return outcome
       await pause(clock, limits.busyRetryMs)
     }

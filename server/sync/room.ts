@@ -152,10 +152,11 @@ export class Room implements Appender {
     if (this.#isDropped || this.#isDigesting) return null
     // A right may be gone and its rev known before the batch that waited for the row goes in again.
     if ([...this.#queue.writers].some((writer) => writer.hasLostRight)) this.#judgeAnew()
-    const batch = this.#queue.take()
-    if (batch.rows.length === 0) {
+    let batch = this.#queue.take()
+    while (batch.rows.length === 0) {
       decideAll(this.#queue.settle())
-      return null
+      if (this.#queue.isEmpty) return null
+      batch = this.#queue.take()
     }
     this.pass('committing')
     const rightsRev = this.#queue.oldestRightsRev(this.rightsRev)
@@ -175,9 +176,12 @@ export class Room implements Appender {
     })
   }
 
+  /** Whose row it is that the database refuses shows when each writer's goes alone: theirs is refused then. */
   fail(error: unknown): void {
     this.#around.report('the database refuses what the gate let through', error)
-    this.end(closeCode.tryLater, 'reload')
+    const [first, ...others] = new Set(this.#queue.inFlight.map((entry) => entry.writer))
+    if (first && others.length === 0) first.refusing ??= 'invalid'
+    this.#judgeAnew(this.#queue.takeApart())
   }
 
   async #digest(outcome: Exclude<AppendOutcome, { kind: 'busy' }>): Promise<void> {
@@ -229,8 +233,8 @@ export class Room implements Appender {
   }
 
   /** Something that later writes were judged by was not taken: all that wait are judged again, in order. */
-  #judgeAnew(): void {
-    for (const entry of this.#queue.clear()) {
+  #judgeAnew(waiting = this.#queue.clear()): void {
+    for (const entry of waiting) {
       if (entry.writer.hasLostRight) continue
       if (entry.writer.refusing) entry.writer.refuse(entry, entry.writer.refusing)
       else this.#accept({ ...entry, update: null }, this.#judge(entry.writer, entry.bytes))

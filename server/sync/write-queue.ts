@@ -30,6 +30,8 @@ export class WriteQueue<W extends Writer> {
   #inFlightLayer = new Layer()
   #gathering: Entry<W>[] = []
   #gatheringLayer = new Layer()
+  /** While each writer's writes go into a commit of their own: what each of the gathering adds. */
+  #apart: (Layer | null)[] | null = null
   #batch: QueuedBatch = { rows: [], authors: [], claims: [] }
   #bytes = 0
   #waitingForSpace: (() => void)[] = []
@@ -72,18 +74,41 @@ export class WriteQueue<W extends Writer> {
     this.#gathering.push(entry)
     this.#bytes += entry.bytes.byteLength
     if (layer) this.#gatheringLayer.absorb(layer)
+    this.#apart?.push(layer)
+  }
+
+  /** Empties it as `clear` does. Until it is empty again, no commit holds the writes of two writers. */
+  takeApart(): readonly Entry<W>[] {
+    const entries = this.clear()
+    this.#apart = []
+    return entries
   }
 
   /** What goes into the next commit: what gathered, or again what is in flight and not settled. */
   take(): QueuedBatch {
     if (this.#inFlight.length === 0) {
-      this.#inFlight = this.#gathering
-      this.#inFlightLayer = this.#gatheringLayer
-      this.#gathering = []
-      this.#gatheringLayer = new Layer()
+      if (this.#apart === null) this.#takeAll()
+      else this.#takeFirstWriter(this.#apart)
       this.#batch = batchOf(this.#inFlight, this.#inFlightLayer)
     }
     return this.#batch
+  }
+
+  #takeAll(): void {
+    this.#inFlight = this.#gathering
+    this.#inFlightLayer = this.#gatheringLayer
+    this.#gathering = []
+    this.#gatheringLayer = new Layer()
+  }
+
+  #takeFirstWriter(layers: (Layer | null)[]): void {
+    const [first] = this.#gathering
+    const next = this.#gathering.findIndex(({ writer }) => writer !== first?.writer)
+    const count = next < 0 ? this.#gathering.length : next
+    this.#inFlight = this.#gathering.splice(0, count)
+    this.#inFlightLayer = joined(layers.splice(0, count))
+    this.#gatheringLayer = joined(layers)
+    if (layers.length === 0) this.#apart = null
   }
 
   /** Null when no more than so many bytes wait here; else settles once that is so. */
@@ -118,9 +143,16 @@ export class WriteQueue<W extends Writer> {
     this.#gathering = []
     this.#inFlightLayer = new Layer()
     this.#gatheringLayer = new Layer()
+    if (this.#apart) this.#apart = []
     this.#makeSpace(this.#bytes)
     return entries
   }
+}
+
+function joined(layers: readonly (Layer | null)[]): Layer {
+  const all = new Layer()
+  for (const layer of layers) if (layer) all.absorb(layer)
+  return all
 }
 
 /** What adds nothing is no row; its author need not hold a right. */
