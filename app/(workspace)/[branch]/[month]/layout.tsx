@@ -57,7 +57,7 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
       roster={roster}
       status={status}
     >
-      <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
         <LivePlanHeader {...header} />
         <PlanGate>{children}</PlanGate>
       </div>

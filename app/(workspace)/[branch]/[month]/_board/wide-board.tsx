@@ -42,7 +42,7 @@ export function WideBoard({ desk, filter, canEdit }: WideBoardProps) {
       instructions={t('instructions')}
       ghost={(held) => <DragGhost memberId={held.memberId} />}
     >
-      <main id="content" className="flex min-h-0 flex-1 flex-col">
+      <main className="flex min-h-0 flex-1 flex-col" data-fits id="content">
         <ReadOnlyBanner />
         <NeedsStrip needs={view.needs} onGo={goTo} />
         {view.roster.groups.length > 0 && <CoverageBars coverage={view.coverage} />}

@@ -27,7 +27,7 @@ export interface PlanHeaderProps {
 export function PlanHeader(props: PlanHeaderProps) {
   const { branch, branches, month, status, person, people, saving } = props
   return (
-    <header className="shrink-0 border-line border-b bg-surface max-sm:sticky max-sm:-top-14 max-sm:z-30">
+    <header className="sticky top-0 z-30 shrink-0 border-line border-b bg-surface max-sm:-top-14">
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:gap-x-2.5 max-sm:px-3">
         <span className="flex items-center gap-3 max-sm:hidden">
           <BrandLink />

@@ -24,7 +24,7 @@ export function ResultCell({ task, number }: { task: TaskView; number: number })
   return (
     <HeldCell place={place}>
       <SharedTextField
-        className={classNames(cellLook, 'block text-sm')}
+        className={classNames(cellLook, 'block text-sm pointer-coarse:pt-3')}
         label={`${t('table.result')}, ${t('task.name', { number })}`}
         maxLength={planLimits.result}
         onBlur={() => setOpen(null)}

@@ -56,7 +56,7 @@ export function TaskList() {
           ) : null}
         </div>
       </div>
-      <div className="rounded-lg border border-line bg-raised">
+      <div className="max-sm:mt-1.5 rounded-lg border border-line bg-raised">
         {tasks.length === 0 ? (
           <EmptyState icon={<ClipboardList />} title={t('table.empty')}>
             {canEdit ? t('table.emptyHint') : null}

@@ -34,17 +34,20 @@ export const TaskRow = memo(function TaskRow({ task, number, isLast, onAddAfter 
       <div className="col-start-3 row-start-1 self-center">
         <TitleCell number={number} onEnter={() => onAddAfter(task.id)} task={task} />
       </div>
-      <div className="self-center max-lg:col-span-2 max-lg:col-start-3">
-        <PlaceCell number={number} task={task} />
-      </div>
-      <div className="self-center max-lg:col-span-2 max-lg:col-start-3">
-        <PeopleCell number={number} task={task} />
-      </div>
-      <div className="self-center max-lg:col-span-2 max-lg:col-start-3 max-lg:[&_input]:text-left">
-        <DueCell number={number} task={task} />
-      </div>
-      <div className="self-center max-lg:col-span-2 max-lg:col-start-3">
-        <ResultCell number={number} task={task} />
+      {/* On a phone: people beside the day, place beside a result that is not there yet. */}
+      <div className="col-span-2 col-start-3 grid grid-cols-[minmax(0,1fr)_6.5rem] items-center gap-x-1 lg:contents">
+        <div className="self-center max-lg:order-3">
+          <PlaceCell number={number} task={task} />
+        </div>
+        <div className="self-center max-lg:order-1">
+          <PeopleCell number={number} task={task} />
+        </div>
+        <div className="self-center max-lg:order-2">
+          <DueCell number={number} task={task} />
+        </div>
+        <div className="self-center max-lg:order-4 max-lg:col-span-2 max-lg:has-placeholder-shown:col-span-1 max-lg:has-placeholder-shown:[&_*]:text-right">
+          <ResultCell number={number} task={task} />
+        </div>
       </div>
       <div className="self-center max-lg:col-start-4 max-lg:row-start-1 max-lg:self-start">
         {canEdit ? <TaskMenu isLast={isLast} number={number} task={task} /> : null}
