@@ -7,13 +7,13 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8')
 
 function testsBelow(folder) {
   return readdirSync(path.join(root, folder), { recursive: true })
-    .filter((file) => /\.(test|spec|contract)\.tsx?$/.test(file))
+    .filter((file) => /\.(test|spec|contract|trial)\.tsx?$/.test(file))
     .map((file) => path.join(folder, file))
 }
 
 const rules = [...read('domain/SPEC.md').matchAll(/^- \*\*([A-Z]\d+)\*\* (.*)$/gm)]
 const cited = new Set(
-  ['domain', 'app', 'server', 'e2e', 'bin']
+  ['domain', 'app', 'server', 'e2e', 'bin', 'prisma']
     .flatMap(testsBelow)
     .flatMap((file) => [...read(file).matchAll(/\[([A-Z]\d+(?:[,\s]+[A-Z]\d+)*)\]/g)])
     .flatMap(([, ids]) => ids.split(/[,\s]+/)),

@@ -146,7 +146,7 @@ test.describe('[P3] names of households', () => {
     await context.close()
   })
 
-  test('the socket sends ids and no names, to whoever may listen', async ({
+  test('[P4] the socket sends ids and no names, to whoever may listen', async ({
     browser,
     baseURL,
     signIn,
