@@ -80,6 +80,18 @@ describe('two nodes on one database', () => {
   })
 })
 
+describe('somebody who comes from another node', () => {
+  it('[S9] is told at once what they may have seen there', async () => {
+    const one = await saved(await stage.openNode({ listens: false }))
+    const slow = await stage.openNode({ listens: false, limits: { pollEveryMs: 600_000 } })
+    await saved(slow)
+    move(one, 'seen-before')
+    await expect.poll(() => one.isSaved(), within).toBe(true)
+    const comer = await saved(slow)
+    expect(assignmentsOf(comer.doc).has('seen-before.0')).toBe(true)
+  })
+})
+
 describe('a database that goes away in the middle', () => {
   it('[S6] loses nothing that was called saved, and everything is saved in the end', async () => {
     const node = await stage.openNode()

@@ -6,7 +6,7 @@ import type { AppendOutcome, LoadedPlan, PlanBatch, PlanHead } from '../log/plan
 import { Audience } from './audience.ts'
 import { type Connection, decideAll } from './connection.ts'
 import { judge, type Verdict } from './gate.ts'
-import type { Layer } from './horizon.ts'
+import { Horizon, type Layer } from './horizon.ts'
 import { LateEdits } from './late-edits.ts'
 import { PlanCopy, type SharedChange } from './plan-copy.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
@@ -79,9 +79,10 @@ export class Room implements Appender {
     if (connection.rightsRev < this.rightsRev) void this.#turns.take(() => this.#learnRights())
   }
 
-  /** Does this update hold nothing that the log lacks? For those who may not write. */
+  /** Does this update hold nothing that the log lacks? For those who may not write. What waits is not in it. */
   addsNothing(connection: Connection, update: Uint8Array): boolean {
-    return this.#judge(connection, update).kind === 'known'
+    const committed = new Horizon(this.copy.doc, this.copy.owners, [])
+    return judge(update, committed, this.audience.authorOf(connection)).kind === 'known'
   }
 
   /** Takes one write frame of someone who may write. A promise when it takes time, null when it is done. */
