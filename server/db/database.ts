@@ -12,14 +12,15 @@ export interface Database {
 }
 
 /**
- * Opens a pool; connects at the first query. A database that does not answer makes a query fail after 2 s, a
- * statement that hangs after 5 s, one whose answer never comes after 8 s, instead of holding a person for ever.
+ * Opens a pool; connects at the first query. A database that does not answer makes a query fail after 5 s, a
+ * statement that hangs after 5 s too, one whose answer never comes after 8 s, instead of holding a person for ever.
  */
 export function openDatabase(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 2000,
+    // Opening a connection forks a process: an old machine that is busy needs more than a second or two for it.
+    connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     // Otherwise the timer of an idle connection keeps a command running for half a minute after its close.
