@@ -210,6 +210,35 @@ describe('a refusal', () => {
   })
 })
 
+describe('work that comes too late', () => {
+  it('[W17] is kept on the server for the secretary, and its author reads so', async () => {
+    const person = await stage.signIn('committee')
+    const other = await stage.openNode()
+    const away = open(person, other)
+    await expect.poll(() => savingOf(away).kind).toMatch(/saved|merged/)
+    await other.close()
+    addTask(away.doc, { id: 'late', title: 'Soạn khi tháng đã chốt' })
+    await expect.poll(() => away.unsent?.isIdle()).toBe(true)
+    away.end()
+    const { prisma } = stage.database
+    const where = { branchId_month: { branchId: stage.branchId, month: stage.month } }
+    await prisma.plan.update({ where, data: { status: 'finalised' } })
+
+    const store = new PlanStore(planOptions(node, stage.room, person))
+    store.enter()
+    await expect
+      .poll(() => store.readSaving())
+      .toMatchObject({ kind: 'refused', reason: 'finalised' })
+    const [draft] = store.read().drafts
+    expect(draft).toMatchObject({ changes: [{ kind: 'task', title: 'Soạn khi tháng đã chốt' }] })
+    const kept = await prisma.lateEdit.findMany({ where: { author: person.personId } })
+    expect(kept.map(({ id }) => id)).toEqual([draft?.lateEditId])
+    expect((await storedView()).tasks.some(({ id }) => id === 'late')).toBe(false)
+    store.live.end()
+    await prisma.plan.update({ where, data: { status: 'drafting' } })
+  })
+})
+
 describe('a final close', () => {
   it('asks to sign in again when the session has ended, and keeps the work', async () => {
     const person = await stage.signIn('deputy')

@@ -33,7 +33,7 @@ export interface LivePlanEvents {
   /** Rows changed on the server: read them again. */
   rows(what: Changed['what']): void
   /** The server refused work: this document can no longer be used. `draft` tells what was refused. */
-  refused(draft: Pick<Draft, 'reason' | 'changes' | 'at'>): void
+  refused(draft: Omit<Draft, 'id' | 'personId' | 'room'>): void
 }
 
 /** How long a refusal waits for the decision on what went before it, in milliseconds. */
@@ -283,11 +283,11 @@ export class LivePlan {
   }
 
   /** Moves what was refused to the drafts, then hands over to a fresh document. */
-  async #giveUp({ frame, reason }: Refused): Promise<void> {
+  async #giveUp({ frame, ...refusal }: Refused): Promise<void> {
     if (this.#isGivenUp || this.#isEnded) return
     this.#isGivenUp = true
     this.#refusedIds.push(...this.#ledger.refused(frame))
-    const draft = { reason, changes: this.unsentChanges.read(), at: this.#options.now() }
+    const draft = { ...refusal, changes: this.unsentChanges.read(), at: this.#options.now() }
     // The next document takes over what is in the outbox: what was refused must be out of it by then.
     await this.#unsent?.refuse(this.#refusedIds, draft)
     this.end()

@@ -22,6 +22,8 @@ export interface Draft {
   /** Milliseconds. */
   at: number
   changes: readonly Change[]
+  /** It came too late and is kept on the server, for the secretary to see. */
+  lateEditId?: string
 }
 
 interface OutboxSchema extends DBSchema {

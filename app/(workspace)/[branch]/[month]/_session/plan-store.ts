@@ -22,7 +22,7 @@ export interface PlanStoreView {
   /** The server's plan is in the document. */
   isOpen: boolean
   readOnlyBecause: null | ReadOnlyReason
-  drafts: readonly Pick<Draft, 'id' | 'reason' | 'changes' | 'at'>[]
+  drafts: readonly Omit<Draft, 'personId' | 'room'>[]
   contested: readonly ContestedView[]
 }
 

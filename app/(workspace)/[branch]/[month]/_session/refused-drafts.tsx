@@ -19,6 +19,7 @@ export function RefusedDrafts() {
       title={t('refusedTitle', { time: formatTime(draft.at) })}
     >
       <p>{t(`refusedBecause.${draft.reason}`)}</p>
+      {draft.lateEditId === undefined ? null : <p>{t('keptForSecretary')}</p>}
       <ChangeList canCopy changes={draft.changes} title={t('unsentList')} />
       <p className="mt-2">
         <Button onClick={() => store.forgetDraft(draft)} size="sm">
