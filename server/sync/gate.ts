@@ -1,6 +1,7 @@
 // Third stop of a write: is this update one that a person with the right to edit could honestly have made?
 // docs/protocol.md lists the rules; nothing here changes any document.
 import * as Y from 'yjs'
+import { limits } from '#domain/wire.ts'
 import {
   type DecodedUpdate,
   type DeletedRange,
@@ -36,6 +37,7 @@ export interface Author {
 
 /** Judges one update against everything that it may build on. Pure; throws only on bugs. */
 export function judge(bytes: Uint8Array, horizon: Horizon, author: Author): Verdict {
+  if (bytes.byteLength > limits.maxFrameBytes) return { kind: 'tooLarge' }
   const decoding = decodeUpdate(bytes)
   if (decoding.kind !== 'decoded') return decoding
   const fresh = freshStructs(decoding.update, horizon)

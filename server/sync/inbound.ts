@@ -78,8 +78,10 @@ export class Inbound {
   #take(bytes: Uint8Array): Promise<void> | null {
     const { limits, clock } = this.#options
     const frame = readFrame(bytes)
+    // A write that is too large is answered as such by the gate; nothing else is ever that large.
+    const isTooLarge = frame?.kind !== 'write' && bytes.byteLength > limits.frameBytes
     const isTooEarly = !this.#hasAsked && bytes.byteLength > limits.firstFrameBytes
-    if (!frame || isTooEarly) {
+    if (!frame || isTooEarly || isTooLarge) {
       this.#connection.close(closeCode.brokeProtocol, 'frame')
       return null
     }

@@ -30,7 +30,7 @@ export class Reception {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
-      maxPayload: options.limits.frameBytes,
+      maxPayload: options.limits.ceilingBytes,
       maxFragments: 64,
       maxBufferedChunks: 1024,
     })

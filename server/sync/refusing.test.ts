@@ -149,8 +149,31 @@ describe('a frame that is none', () => {
     early.send(new Uint8Array(100_000))
     await expect.poll(() => early.closed).toBe(closeCode.brokeProtocol)
     const late = await synced(secretary)
-    late.send(new Uint8Array(1_048_577))
-    await expect.poll(() => late.closed).toBe(1009)
+    late.send(step1Frame(new Uint8Array(1_048_577)))
+    await expect.poll(() => late.closed).toBe(closeCode.brokeProtocol)
+  })
+})
+
+describe('a write that is too large', () => {
+  const limit = 1_048_576
+  it('[W22] is refused with its number, and so is what follows; what came before stays', async () => {
+    const socket = await synced(secretary)
+    socket.send(updateFrame(assignment('small', 7_001)))
+    socket.send(updateFrame(new Uint8Array(limit + 1)))
+    socket.send(updateFrame(assignment('after', 7_002)))
+    await expect.poll(() => socket.decided()).toBe(3)
+    expect(socket.refused()).toEqual([
+      { frame: 2, reason: 'tooLarge' },
+      { frame: 3, reason: 'tooLarge' },
+    ])
+    expect(socket.closed).toBe(null)
+  })
+
+  it('[W22] is not read at all beyond twice that', async () => {
+    const socket = await synced(secretary)
+    socket.send(updateFrame(new Uint8Array(2 * limit)))
+    await expect.poll(() => socket.closed).toBe(1009)
+    expect(socket.refused()).toEqual([])
   })
 })
 

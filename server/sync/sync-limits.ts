@@ -5,6 +5,8 @@ export const syncLimits = {
   /** Before the first SyncStep1, which is small. */
   firstFrameBytes: 65_536,
   frameBytes: limits.maxFrameBytes,
+  /** What is larger ends the connection unread (1009); between the two a write is answered as too large. */
+  ceilingBytes: 2 * limits.maxFrameBytes,
   /** A connection that has not sent its SyncStep1 by then is closed. */
   handshakeMs: 10_000,
   closeWithinMs: 1_500,
