@@ -73,8 +73,7 @@ async function close(house: Partial<House>): Promise<void> {
   await house.sync?.close()
   await left
   await house.web?.close()
-  await closeCurrentDatabase()
-  await house.database?.close()
+  await Promise.all([closeCurrentDatabase(), house.database?.close()])
   await house.installed?.stop()
 }
 

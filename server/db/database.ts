@@ -3,13 +3,17 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { readEnv } from '../env.ts'
 import { PrismaClient } from './generated/client.ts'
+import { within } from './within.ts'
 
 export interface Database {
   readonly prisma: PrismaClient
   /** The pool that Prisma uses too. */
   readonly pool: pg.Pool
+  /** Lets go of the pool; a database that does not answer is left after 2 s. */
   close(): Promise<void>
 }
+
+const closeWithinMs = 2_000
 
 /**
  * Opens a pool; connects at the first query. A database that does not answer makes a query fail after 5 s, a
@@ -33,13 +37,14 @@ export function openDatabase(url: string): Database {
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const end = async () => {
+    await prisma.$disconnect()
+    if (!pool.ended) await pool.end()
+  }
   return {
     prisma,
     pool,
-    close: async () => {
-      await prisma.$disconnect()
-      if (!pool.ended) await pool.end()
-    },
+    close: () => within(closeWithinMs, end()),
   }
 }
 

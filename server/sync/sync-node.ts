@@ -53,6 +53,7 @@ export class SyncNode {
   readonly #rounds: Rounds
   readonly #seating: Seating
   #isOpen = true
+  #drained: Promise<void> | null = null
 
   constructor(options: SyncNodeOptions) {
     const { log, clock, limits, randomness, readStandings, report } = options
@@ -142,7 +143,12 @@ export class SyncNode {
   }
 
   /** Lets nobody in any more, settles what was read, tells its authors, and closes with 1012. */
-  async drain(): Promise<void> {
+  drain(): Promise<void> {
+    this.#drained ??= this.#drain()
+    return this.#drained
+  }
+
+  async #drain(): Promise<void> {
     const { clock, pass } = this.#options
     this.#isOpen = false
     const everyone = () => [...this.attendance.visits].map((visit) => visit.connection)

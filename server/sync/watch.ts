@@ -1,9 +1,11 @@
 import pg from 'pg'
 import { type Announcement, announceChannel, readAnnouncement } from '../db/announce.ts'
+import { within } from '../db/within.ts'
 import type { Clock } from '../log/clock.ts'
 
 const firstRetryMs = 200
 const longestRetryMs = 5_000
+const closeWithinMs = 500
 
 /**
  * Hears what others announce, on a connection of its own that is opened again whenever it is lost. Only the
@@ -54,7 +56,11 @@ export class Watch {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    await this.#client?.end().catch(() => undefined)
+    if (this.#client)
+      await within(
+        closeWithinMs,
+        this.#client.end().catch(() => undefined),
+      )
   }
 
   #reopen(lost: pg.Client): void {
