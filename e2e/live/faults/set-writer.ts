@@ -31,6 +31,7 @@ export class SetWriter {
   }
 
   begin(everyMs: number): void {
+    this.stop()
     this.#timer = setInterval(() => {
       this.listen()
       this.act()
