@@ -3,7 +3,8 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { frameType } from '../../domain/wire.ts'
 
-export type SystemName = 'ours' | 'hocuspocus' | 'relay'
+/** `before` is another build of ours, for whoever wants to know what a change did. */
+export type SystemName = 'ours' | 'hocuspocus' | 'relay' | 'before'
 
 /** A frame from the server, as far as the load cares. */
 export type Heard =

@@ -1,9 +1,13 @@
 // What a measured process tells of itself, on request of the one that measures.
+import { writeFileSync } from 'node:fs'
+import inspector from 'node:inspector'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 export interface Reading {
   /** Microseconds of CPU, user and system, since the process began. */
   cpu: number
+  /** The kernel's part of it. */
+  system: number
   /** Bytes. */
   rss: number
   heap: number
@@ -14,6 +18,10 @@ export interface Reading {
 
 export type Question = 'read' | 'collect' | 'profile' | 'end'
 
+/** Between the first and the second `profile` a profile of the CPU is taken; `npm run bench -- --profile` asks. */
+const session = new inspector.Session()
+let isProfiling = false
+
 /** Answers over the channel that `fork` opened. `port` is told first. */
 export function answerQuestions(port: number, extra: () => object = () => ({})): void {
   const loop = monitorEventLoopDelay({ resolution: 5 })
@@ -21,6 +29,7 @@ export function answerQuestions(port: number, extra: () => object = () => ({})):
   process.on('message', (question: Question) => {
     if (question === 'end') process.exit(0)
     if (question === 'collect') globalThis.gc?.()
+    if (question === 'profile') turnProfiler()
     process.send?.({ kind: 'reading', ...read(), ...extra() })
   })
   // Nobody measures any more.
@@ -32,6 +41,7 @@ export function answerQuestions(port: number, extra: () => object = () => ({})):
     const { rss, heapUsed, external } = process.memoryUsage()
     const reading = {
       cpu: user + system,
+      system,
       rss,
       heap: heapUsed + external,
       loopP99: loop.percentile(99) / 1e6,
@@ -40,4 +50,19 @@ export function answerQuestions(port: number, extra: () => object = () => ({})):
     loop.reset()
     return reading
   }
+}
+
+function turnProfiler(): void {
+  if (!isProfiling) {
+    session.connect()
+    session.post('Profiler.enable')
+    session.post('Profiler.setSamplingInterval', { interval: 1000 })
+    session.post('Profiler.start')
+  } else {
+    session.post('Profiler.stop', (_error, { profile }) => {
+      writeFileSync(`.build/bench/${process.pid}.cpuprofile`, JSON.stringify(profile))
+    })
+    session.disconnect()
+  }
+  isProfiling = !isProfiling
 }

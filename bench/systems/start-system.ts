@@ -21,6 +21,7 @@ const bundles: Readonly<Record<SystemName, string>> = {
   // Beside its own packages.
   hocuspocus: 'bench/.build/hocuspocus.js',
   relay: '.build/bench/relay.js',
+  before: '.build/bench/before.js',
 }
 
 export interface StartOptions {

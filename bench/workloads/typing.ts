@@ -26,6 +26,7 @@ export interface PhaseResult {
   states: number
   /** Microseconds of CPU of the sync process. */
   cpu: number
+  systemCpu: number
   databaseCpu: number
   /** Wall seconds. */
   seconds: number
@@ -52,36 +53,43 @@ export interface Team {
   clientsPerPlan: number
 }
 
-export async function type(
+/** One system with its crowd, ready to be measured again and again. */
+export interface Session {
+  readonly system: SystemName
+  readonly running: RunningSystem
+  readonly crowd: Crowd
+  measure(phase: Phase): Promise<PhaseResult>
+  /** Verifies that what was typed is the same everywhere, and ends. */
+  end(): Promise<void>
+}
+
+export async function openSession(
   system: SystemName,
   cluster: BenchCluster,
   team: Team,
-  phases: readonly Phase[],
-  flags: string[] = [],
-): Promise<Record<string, PhaseResult>> {
+  editsPerClient: number,
+): Promise<Session> {
   const database = await cluster.create()
   const base = encodeBasePlan()
   const plans = await seed(database.url, { ...team, base })
-  const running = await startSystem(system, { databaseUrl: database.url, flags })
+  const running = await startSystem(system, { databaseUrl: database.url })
   const crowd = await gather(system, running.port, plans, base)
-  prepare(crowd, base, team, phases)
-  const results: Record<string, PhaseResult> = {}
-  for (const phase of phases) results[phase.name] = await measure(crowd, running, cluster, phase)
-  await settle(crowd)
-  crowd.verify()
-  crowd.close()
-  await running.stop()
-  await database.drop()
-  return results
-}
-
-function prepare(crowd: Crowd, base: Uint8Array, team: Team, phases: readonly Phase[]): void {
-  const count = Math.ceil(
-    phases.reduce((sum, { edits, warm, measured }) => sum + edits * (warm + measured + 1), 5),
-  )
   crowd.clients.forEach((client, at) => {
-    client.prepare(makeEdits(base, client.seat.clientId, at % team.clientsPerPlan, count))
+    client.prepare(makeEdits(base, client.seat.clientId, at % team.clientsPerPlan, editsPerClient))
   })
+  return {
+    system,
+    running,
+    crowd,
+    measure: (phase) => measure(crowd, running, cluster, phase),
+    async end() {
+      await settle(crowd)
+      crowd.verify()
+      crowd.close()
+      await running.stop()
+      await database.drop()
+    },
+  }
 }
 
 async function measure(
@@ -118,11 +126,14 @@ async function measure(
   const states = crowd.clients.reduce((sum, client) => sum + client.statesHeard, 0)
   const frames = crowd.clients.reduce((sum, client) => sum + client.updatesHeard, 0)
   for (const stop of stops) stop()
+  // What is still on its way belongs to nobody else's window.
+  await wait(0.3)
   const per = (amount: number, count: number) => (count > 0 ? amount / count : null)
   return {
     updates,
     states,
     cpu,
+    systemCpu: after.system - before.system,
     databaseCpu,
     seconds,
     cpuPerUpdate: per(cpu, updates),
