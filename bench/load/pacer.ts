@@ -1,32 +1,49 @@
-// Calls each of many things at an even rate, spread over its period, whatever the timers' grain.
+// Calls each of many things so often a second at chance moments, as people type: now two at once, now none.
 const tickMs = 1
 
-/** Starts calling; the returned function stops it and tells how many calls were made. */
-export function pace<T>(all: readonly T[], perSecond: number, call: (one: T) => void): () => number {
-  const stepMs = 1000 / (perSecond * all.length)
-  const began = performance.now()
-  let made = 0
+/** Starts calling; the returned function stops it. The same seed gives the same moments. */
+export function pace<T>(
+  all: readonly T[],
+  perSecond: number,
+  call: (one: T) => void,
+  seed = 1,
+): () => void {
+  const periodMs = 1000 / perSecond
+  const random = randomOf(seed)
+  let began = performance.now()
+  let turn = drawTurn(all, periodMs, random)
+  let next = 0
   const timer = setInterval(() => {
-    const due = Math.floor((performance.now() - began) / stepMs)
-    for (; made < due; made += 1) {
-      const one = all[(made * stride) % all.length]
-      if (one !== undefined) call(one)
+    const now = performance.now()
+    for (;;) {
+      const due = turn[next]
+      if (due === undefined) {
+        if (began + periodMs > now) return
+        began += periodMs
+        turn = drawTurn(all, periodMs, random)
+        next = 0
+      } else {
+        if (began + due.at > now) return
+        next += 1
+        call(due.one)
+      }
     }
   }, tickMs)
-  // A stride that shares no factor with the length visits everyone, neighbours far apart.
-  const stride = strideOf(all.length)
+  return () => clearInterval(timer)
+}
+
+/** Everyone once, each at a moment of its own within the period. */
+function drawTurn<T>(all: readonly T[], periodMs: number, random: () => number) {
+  return all.map((one) => ({ one, at: random() * periodMs })).sort((a, b) => a.at - b.at)
+}
+
+/** Mulberry32, public domain, by Tommy Ettinger. */
+function randomOf(seed: number): () => number {
+  let state = seed >>> 0
   return () => {
-    clearInterval(timer)
-    return made
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-}
-
-function strideOf(length: number): number {
-  let stride = Math.max(1, Math.floor(length * 0.382))
-  while (gcd(stride, length) !== 1) stride += 1
-  return stride
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b)
 }

@@ -98,7 +98,7 @@ async function measure(
   cluster: BenchCluster,
   phase: Phase,
 ): Promise<PhaseResult> {
-  const stops: (() => number)[] = []
+  const stops: (() => void)[] = []
   let edits = 0
   if (phase.edits > 0) {
     stops.push(

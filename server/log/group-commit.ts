@@ -55,10 +55,13 @@ export class GroupCommit {
   async #run(): Promise<void> {
     this.#isRunning = true
     try {
-      await pause(this.#options.clock, this.#options.gatherMs)
-      while (this.#waiting.size > 0) {
+      const { clock, gatherMs } = this.#options
+      for (let restMs = gatherMs; this.#waiting.size > 0; ) {
+        if (restMs > 0) await pause(clock, restMs)
+        const began = clock.now()
         const parts = this.#takeParts()
         if (parts.length > 0) await this.#commit(parts, this.#options.newId(), false)
+        restMs = gatherMs - (clock.now() - began)
       }
     } finally {
       // In the same step as the last look at who waits: whoever comes later starts anew.

@@ -28,7 +28,7 @@ export const syncLimits = {
   /** Updates of one plan that wait for the database; over it, sockets are not read. */
   roomQueueBytes: 1024 * 1024,
   nodeQueueBytes: 32 * 1024 * 1024,
-  gatherMs: 5,
+  gatherMs: 8,
   busyRetryMs: 20,
   presenceEveryMs: 50,
   announceEveryMs: 20,
