@@ -69,7 +69,7 @@ export class Reception {
       if (!node.isOpen) return refuseUpgrade(socket, 503)
       // Everything up to the first listener happens within this call, so no frame is missed.
       this.#server.handleUpgrade(request, socket, head, (webSocket) =>
-        listen(webSocket, seat(wsTransport(webSocket))),
+        listen(webSocket, seat(wsTransport(webSocket, socket))),
       )
     })
     if (code !== null) this.#turnAway(request, socket, head, code)
