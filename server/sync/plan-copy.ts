@@ -72,12 +72,21 @@ export class PlanCopy {
   /** Adds the rows that follow, and hands out what they changed, merged and encoded once. */
   apply(updates: readonly Uint8Array[]): SharedChange | null {
     let change: SharedChange | null = null
-    const note = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, made: Y.Transaction) => {
-      change = { update, before: () => Y.encodeStateVector(made.beforeState) }
+    const [only] = updates
+    if (only && updates.length === 1) {
+      // What the gate wrote holds nothing but what is new: it need not be encoded again.
+      this.doc.once('afterTransaction', ({ beforeState }: Y.Transaction) => {
+        change = { update: only, before: () => Y.encodeStateVector(beforeState) }
+      })
+      foldInto(this.doc, updates)
+    } else {
+      const note = (update: Uint8Array, _origin: unknown, _doc: Y.Doc, made: Y.Transaction) => {
+        change = { update, before: () => Y.encodeStateVector(made.beforeState) }
+      }
+      this.doc.on('update', note)
+      foldInto(this.doc, updates)
+      this.doc.off('update', note)
     }
-    this.doc.on('update', note)
-    foldInto(this.doc, updates)
-    this.doc.off('update', note)
     this.#state = null
     this.#seq += BigInt(updates.length)
     const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)

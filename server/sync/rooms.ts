@@ -7,12 +7,15 @@ import type { RoomSurroundings } from './room-surroundings.ts'
 
 export type RoomsSurroundings = Omit<RoomSurroundings, 'noteGrowth' | 'drop'>
 
+const weighEveryMs = 5
+
 /** The rooms that are open on this node. */
 export class Rooms {
   readonly #around: RoomsSurroundings
   readonly #rooms = new Map<string, Promise<Room>>()
   readonly #open = new Map<string, Room>()
   readonly #snapshotting = new Set<string>()
+  #weighed = { at: Number.NEGATIVE_INFINITY, bytes: 0 }
 
   constructor(around: RoomsSurroundings) {
     this.#around = around
@@ -22,11 +25,15 @@ export class Rooms {
     return this.#open
   }
 
-  /** Bytes of updates that wait for the database. */
+  /** Bytes of updates that wait for the database, as of some milliseconds ago: every write asks. */
   get queuedBytes(): number {
-    let sum = 0
-    for (const room of this.#open.values()) sum += room.queuedBytes
-    return sum
+    const now = this.#around.clock.now()
+    if (now - this.#weighed.at >= weighEveryMs) {
+      let bytes = 0
+      for (const room of this.#open.values()) bytes += room.queuedBytes
+      this.#weighed = { at: now, bytes }
+    }
+    return this.#weighed.bytes
   }
 
   /** Is any update here neither durable nor refused? */

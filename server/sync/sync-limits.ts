@@ -35,7 +35,7 @@ export const syncLimits = {
   pollEveryMs: 1_000,
   relieveEveryMs: 200,
   unloadAfterMs: 5_000,
-  snapshotRows: 500,
+  snapshotRows: 2_000,
   snapshotBytes: 1024 * 1024,
   connectionsPerPerson: 40,
   connectionsPerRoom: 200,
