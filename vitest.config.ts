@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
+          provide: { seed: process.env['SEED'] ?? '' },
           // e2e/live is the browser's side of a plan against the real sync server, without a browser.
           include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/live/**/*.test.ts'],
           globalSetup: ['server/db/test-cluster.ts'],

@@ -10,7 +10,10 @@ export default defineConfig({
   },
   test: {
     name: 'trial',
-    provide: { trialSheet: process.env['TRIAL_SHEET'] ?? '' },
+    provide: {
+      trialSheet: process.env['TRIAL_SHEET'] ?? '',
+      seed: process.env['SEED'] ?? '',
+    },
     include: ['{server,e2e}/**/*.trial.ts'],
     exclude: ['node_modules/**', '.next/**', '.build/**', 'bench/**'],
     setupFiles: ['vitest.setup.ts'],

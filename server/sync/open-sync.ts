@@ -11,6 +11,7 @@ import { beginPlan, type Randomness, systemRandomness } from '../log/begin-plan.
 import { type Clock, systemClock } from '../log/clock.ts'
 import type { PlanLog } from '../log/plan-log.ts'
 import { postgresLog } from '../log/postgres-log.ts'
+import type { AdmissionDesk } from './admission.ts'
 import { Reception } from './reception.ts'
 import { standingsIn } from './standings.ts'
 import { type SyncLimits, syncLimits } from './sync-limits.ts'
@@ -29,6 +30,8 @@ export interface SyncOptions {
   /** False: hear and send no NOTIFY, live by polling alone. */
   readonly listens?: boolean
   readonly log?: PlanLog
+  /** Who is at the door; a test may remember instead of looking up. */
+  readonly desk?: Partial<Pick<AdmissionDesk, 'readActor' | 'readPlace'>>
   /** Told of every write at the named places of its path, and of this node's end; for tests. */
   readonly onPass?: Pass
   /** Something went wrong that nobody's request will tell. */
@@ -61,6 +64,7 @@ export function openSync(options: SyncOptions): Sync {
       readActor: (cookieHeader) => readActor(database, cookieHeader, env.AUTH_SECRET),
       readPlace: (branchId) => readPlace(database, branchId),
       beginPlan: (plan) => beginPlan(database.pool, plan, randomness),
+      ...options.desk,
     },
     readStandings: standingsIn(database.pool),
     touchSession: (sessionId) => touchSession(database, sessionId),
