@@ -44,7 +44,7 @@ export async function openDatabaseStage(setting: {
     async close() {
       crew.end()
       watcher.end()
-      await server.kill()
+      await server.terminate()
       await stage.close()
       await database.close()
     },

@@ -101,16 +101,3 @@ it('[S12] goes on when a firewall forgets its connections and swallows what is s
   await waitUntil('work goes on', () => crew.timesDecided() > decided, 40_000)
   await crew.finish(30_000)
 })
-
-it('[S6] writes nothing twice when an append arrives long after it was given up and sent again', {
-  timeout: 60_000,
-}, async () => {
-  const { crew, toDatabase, stage, server } = on
-  crew.begin(30)
-  toDatabase.set({ up: { isStalled: true } })
-  await new Promise((later) => setTimeout(later, 12_000))
-  toDatabase.set({})
-  await crew.finish(40_000)
-  expect(await rowsWrittenTwice(stage.database.pool)).toBe(0)
-  expect(server.isRunning()).toBe(true)
-})
