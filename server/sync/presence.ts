@@ -46,6 +46,11 @@ export class Presence<P extends Present> {
     this.#isOfAnother = isOfAnother
   }
 
+  /** How much is remembered: at most one seat, id and colour for each connection and each that just left. */
+  get size(): number {
+    return this.#seats.size + this.#idOf.size + this.#colours.size + this.#changed.size
+  }
+
   get hasChanges(): boolean {
     return this.#changed.size > 0
   }
