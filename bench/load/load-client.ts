@@ -18,8 +18,8 @@ export interface Seat {
   from: string
   /** Holds a document, and measures by it. */
   isProbe: boolean
-  /** What the plan holds; a relay cannot tell. */
-  base: Uint8Array
+  /** What the plan holds, where the server cannot tell: a relay. Null: it will tell. */
+  base: Uint8Array | null
 }
 
 /** Called for each update of another client that a probe's document took in. */
@@ -81,7 +81,7 @@ export class LoadClient {
     })
     socket.on('open', () => {
       this.#send(...this.#dialect.greeting(emptyVector))
-      if (system === 'relay') this.#beginWith(base)
+      if (base) this.#beginWith(base)
     })
     socket.on('message', (data: Buffer) => this.#hear(data))
     socket.on('close', (code) => {
@@ -111,6 +111,11 @@ export class LoadClient {
 
   get editsSent(): number {
     return this.#next
+  }
+
+  /** The clock that its own edits have reached. */
+  get ownClock(): number {
+    return this.#frames[this.#next - 1]?.clock ?? 0
   }
 
   get editsUnsaved(): number {

@@ -4,6 +4,11 @@ import type { SystemName } from '../load/dialect.ts'
 import { LoadClient } from '../load/load-client.ts'
 import type { SeededPlan } from '../world/seed.ts'
 
+export interface Team {
+  plans: number
+  clientsPerPlan: number
+}
+
 export interface Crowd {
   readonly clients: LoadClient[]
   /** Milliseconds from an edit's send to its arrival at a probe, since the last `forget`. */
@@ -15,9 +20,12 @@ export interface Crowd {
   close(): void
 }
 
-/** Plans with a lower number than this have two probes, the others one. */
-const plansWithTwoProbes = 2
-const plansWithProbe = 12
+/** Real documents enough to measure by and to compare, few enough that the load stays cheap. */
+function usualProbes(plan: number): number {
+  if (plan < 2) return 2
+  return plan < 12 ? 1 : 0
+}
+
 const connectAtOnce = 50
 
 export async function gather(
@@ -25,7 +33,7 @@ export async function gather(
   port: number,
   plans: readonly SeededPlan[],
   base: Uint8Array,
-  hasProbes = true,
+  probes: (plan: number) => number = usualProbes,
 ): Promise<Crowd> {
   const clients: LoadClient[] = []
   const byId = new Map<number, LoadClient>()
@@ -35,7 +43,6 @@ export async function gather(
   )
   for (let at = 0; at < seats.length; at += connectAtOnce) {
     const group = seats.slice(at, at + connectAtOnce).map(({ room, cookie, plan, seat }, index) => {
-      const probes = plan < plansWithTwoProbes ? 2 : plan < plansWithProbe ? 1 : 0
       const number = at + index
       const reached = new Map<number, number>()
       const client = new LoadClient(
@@ -44,10 +51,10 @@ export async function gather(
           port,
           room,
           cookie,
-          base,
+          base: system === 'relay' ? base : null,
           clientId: 1_000_000 + number,
           from: `127.0.0.${2 + (number % 200)}`,
-          isProbe: hasProbes && seat < probes,
+          isProbe: seat < probes(plan),
         },
         (clientId, clock) => {
           const now = performance.now()

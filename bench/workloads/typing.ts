@@ -7,8 +7,8 @@ import { pace } from '../load/pacer.ts'
 import { type RunningSystem, startSystem } from '../systems/start-system.ts'
 import type { BenchCluster } from '../world/cluster.ts'
 import { encodeBasePlan } from '../world/base-plan.ts'
-import { seed } from '../world/seed.ts'
-import { type Crowd, gather } from './crowd.ts'
+import { type SeededPlan, seed } from '../world/seed.ts'
+import { type Crowd, gather, type Team } from './crowd.ts'
 
 export interface Phase {
   name: string
@@ -37,7 +37,7 @@ export interface PhaseResult {
   saved: Percentiles
   rssMb: number
   loopP99: number
-  /** Updates never seen, of those that a probe should have seen. */
+  /** Messages with updates that clients got, per update that was sent. */
   framesPerUpdate: number
 }
 
@@ -48,17 +48,16 @@ export interface Percentiles {
   max: number
 }
 
-export interface Team {
-  plans: number
-  clientsPerPlan: number
-}
-
 /** One system with its crowd, ready to be measured again and again. */
 export interface Session {
   readonly system: SystemName
   readonly running: RunningSystem
   readonly crowd: Crowd
+  readonly plans: readonly SeededPlan[]
+  readonly databaseUrl: string
   measure(phase: Phase): Promise<PhaseResult>
+  /** Waits until nothing is on its way; throws when something stays unsaved. */
+  settle(): Promise<void>
   /** Verifies that what was typed is the same everywhere, and ends. */
   end(): Promise<void>
 }
@@ -68,12 +67,13 @@ export async function openSession(
   cluster: BenchCluster,
   team: Team,
   editsPerClient: number,
+  probes?: (plan: number) => number,
 ): Promise<Session> {
   const database = await cluster.create()
   const base = encodeBasePlan()
   const plans = await seed(database.url, { ...team, base })
   const running = await startSystem(system, { databaseUrl: database.url })
-  const crowd = await gather(system, running.port, plans, base)
+  const crowd = await gather(system, running.port, plans, base, probes)
   crowd.clients.forEach((client, at) => {
     client.prepare(makeEdits(base, client.seat.clientId, at % team.clientsPerPlan, editsPerClient))
   })
@@ -81,7 +81,10 @@ export async function openSession(
     system,
     running,
     crowd,
+    plans,
+    databaseUrl: database.url,
     measure: (phase) => measure(crowd, running, cluster, phase),
+    settle: () => settle(crowd),
     async end() {
       await settle(crowd)
       crowd.verify()
@@ -147,13 +150,11 @@ async function measure(
   }
 }
 
-/** Waits until nothing is on its way. */
 async function settle(crowd: Crowd): Promise<void> {
-  await wait(1)
-  const left = crowd.clients.reduce((sum, client) => sum + client.editsUnsaved, 0)
-  if (left > 0 && crowd.clients[0]?.seat.system === 'ours') {
-    await wait(2)
-  }
+  const unsaved = () => crowd.clients.reduce((sum, client) => sum + client.editsUnsaved, 0)
+  for (let look = 0; look < 100 && unsaved() > 0; look += 1) await wait(0.1)
+  await wait(0.5)
+  if (unsaved() > 0) throw new Error(`bench: ${unsaved()} edits stay unsaved`)
 }
 
 function stateOf(client: LoadClient): (clock: number) => Uint8Array {

@@ -1,0 +1,53 @@
+// Many people have a plan open and do nothing: what a connection weighs.
+import type { SystemName } from '../load/dialect.ts'
+import { startSystem } from '../systems/start-system.ts'
+import { encodeBasePlan } from '../world/base-plan.ts'
+import type { BenchCluster } from '../world/cluster.ts'
+import { seed } from '../world/seed.ts'
+import { gather, type Team } from './crowd.ts'
+import { wait } from './typing.ts'
+
+export interface IdleResult {
+  /** Bytes per client of JavaScript's heap and buffers, and of resident memory, after collecting garbage. */
+  heapPerClient: number
+  rssPerClient: number
+  /** Milliseconds of CPU per second for all of them. */
+  cpuPerSecond: number
+}
+
+export async function idle(
+  system: SystemName,
+  cluster: BenchCluster,
+  team: Team,
+): Promise<IdleResult> {
+  const database = await cluster.create()
+  const base = encodeBasePlan()
+  const plans = await seed(database.url, { ...team, base })
+  const running = await startSystem(system, { databaseUrl: database.url })
+  const none = () => 0
+  // The plans themselves are loaded before anything is weighed.
+  const hosts = plans.map((plan) => ({ ...plan, cookies: plan.cookies.slice(0, 1) }))
+  const guests = plans.map((plan) => ({ ...plan, cookies: plan.cookies.slice(1) }))
+  const early = await gather(system, running.port, hosts, base, none)
+  await wait(2)
+  await running.read('collect')
+  const before = await running.read('collect')
+  const crowd = await gather(system, running.port, guests, base, none)
+  await wait(3)
+  await running.read('collect')
+  const after = await running.read('collect')
+  const began = performance.now()
+  await wait(5)
+  const later = await running.read()
+  const seconds = (performance.now() - began) / 1000
+  const count = crowd.clients.length
+  early.close()
+  crowd.close()
+  await running.stop()
+  await database.drop()
+  return {
+    heapPerClient: (after.heap - before.heap) / count,
+    rssPerClient: (after.rss - before.rss) / count,
+    cpuPerSecond: (later.cpu - after.cpu) / 1000 / seconds,
+  }
+}
