@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'server',
           provide: { seed: process.env['SEED'] ?? '' },
           // e2e/live is the browser's side of a plan against the real sync server, without a browser.
-          include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/live/**/*.test.ts'],
+          include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/{live,sabotage}/**/*.test.ts'],
           globalSetup: ['server/db/test-cluster.ts'],
           testTimeout: 30_000,
           // Promises are polled; a machine that is busy with everything else may take its time.

@@ -61,7 +61,7 @@ export async function openNodePair(setting: PairSetting = {}): Promise<NodePair>
   await Promise.all([one.start(), other.start()])
   const database = openDatabase(env.DATABASE_URL)
   const password = randomBytes(12).toString('base64url')
-  await loadSample(database, { folder: path.join(root, 'prisma/sample'), password })
+  await loadPatiently(database, password)
   const { id: branchId } = await database.prisma.orgUnit.findFirstOrThrow({
     where: { name: 'Chi bộ bản Na Tông 1' },
   })
@@ -76,6 +76,18 @@ export async function openNodePair(setting: PairSetting = {}): Promise<NodePair>
 }
 
 const root = path.resolve(import.meta.dirname, '..')
+
+/** On a machine that is busy starting two servers the database may not answer in time; what is there stays. */
+async function loadPatiently(database: Database, password: string): Promise<void> {
+  for (let more = 5; ; more -= 1) {
+    try {
+      await loadSample(database, { folder: path.join(root, 'prisma/sample'), password })
+      return
+    } catch (error) {
+      if (more === 0 || !/timeout/.test(String(error))) throw error
+    }
+  }
+}
 
 async function closeAll(
   nodes: readonly WholeNode[],

@@ -1,0 +1,13 @@
+import type { Break } from './break.ts'
+import { breaksOfGate } from './breaks-of-gate.ts'
+import { breaksOfLog } from './breaks-of-log.ts'
+import { breaksOfRights } from './breaks-of-rights.ts'
+import { breaksOfSaving } from './breaks-of-saving.ts'
+
+/** Every deliberate mistake that our tests must notice. */
+export const allBreaks: readonly Break[] = [
+  ...breaksOfSaving,
+  ...breaksOfRights,
+  ...breaksOfGate,
+  ...breaksOfLog,
+]
