@@ -113,6 +113,25 @@ describe('work that could not be sent', () => {
     expect(await hasUnsentWork(person.personId)).toBe(false)
   })
 
+  it('[W16] survives also when it was sent and nobody said that it is saved', async () => {
+    const person = await stage.signIn('deputy')
+    const live = await openSaved(person)
+    const holder = await stage.database.pool.connect()
+    await holder.query('begin')
+    await holder.query('select 1 from plan for update')
+    addTask(live.doc, { id: 'sent', title: 'Gửi rồi, chưa lưu' })
+    await expect.poll(() => savingOf(live).kind).toBe('unanswered')
+    await expect.poll(() => live.unsent?.isIdle()).toBe(true)
+    live.end()
+    expect(await hasUnsentWork(person.personId)).toBe(true)
+    await holder.query('commit')
+    holder.release()
+    const back = await openSaved(person)
+    await expect.poll(() => back.unsent?.isIdle()).toBe(true)
+    expect((await storedView()).tasks.filter(({ id }) => id === 'sent')).toHaveLength(1)
+    expect(await hasUnsentWork(person.personId)).toBe(false)
+  })
+
   it('[W16] is wiped when another person signs in', async () => {
     const person = await stage.signIn('committee')
     const other = await stage.openNode()

@@ -47,12 +47,12 @@ export const breaksOfGate: readonly Break[] = [
     edits: [
       {
         file: 'server/sync/reception.ts',
-        find: 'maxPayload: options.limits.frameBytes,',
+        find: 'maxPayload: options.limits.ceilingBytes,',
         put: 'maxPayload: 0,',
       },
     ],
     guards: [
-      { file: 'server/sync/refusing.test.ts', name: 'larger than a first frame, or than any' },
+      { file: 'server/sync/refusing.test.ts', name: 'is not read at all beyond twice that' },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { assignMember } from '#domain/commands/assign-member.ts'
 import { assignmentsOf } from '#domain/plan-doc.ts'
 import { readPlan } from '#domain/read-plan.ts'
 import { loadPlan } from '../log/load-plan.ts'
+import { holdRow } from './testing/hold-row.ts'
 import { openClient, type StageClient } from './testing/stage-client.ts'
 import { type Node, openStage, type Stage } from './testing/sync-stage.ts'
 
@@ -39,8 +40,9 @@ describe('two nodes on one database', () => {
     ['hearing each other', true],
     ['by polling alone', false],
   ])('[S9] come to the same plan %s', async (name, listens) => {
-    const one = await saved(await stage.openNode({ listens }))
-    const other = await saved(await stage.openNode({ listens }))
+    const nodes = [await stage.openNode({ listens }), await stage.openNode({ listens })] as const
+    const one = await saved(nodes[0])
+    const other = await saved(nodes[1])
     for (let n = 0; n < 30; n += 1) {
       move(one, `${listens}-one-${n}`)
       move(other, `${listens}-other-${n}`)
@@ -58,6 +60,29 @@ describe('two nodes on one database', () => {
     }
     expect(await storedPlan()).toEqual(readPlan(one.doc))
     expect(readPlan(other.doc)).toEqual(readPlan(one.doc))
+    // By reading the log, and not by breaking the copy off and beginning anew.
+    for (const client of [one, other]) expect(client.closes).toEqual([])
+    for (const node of nodes) expect(node.reports).toEqual([])
+  })
+
+  it('[S3] [S4] the one that is behind takes a snapshot of the log, and not of what it has', async () => {
+    const limits = { pollEveryMs: 600_000, unloadAfterMs: 1_500 }
+    const behind = await stage.openNode({ listens: false, limits })
+    const ahead = await stage.openNode({ listens: false })
+    const one = await saved(behind)
+    const other = await saved(ahead)
+    move(one, 'known-to-both')
+    await expect.poll(() => one.isSaved(), within).toBe(true)
+    // Its last client leaves; what the other node writes until it lets the plan go it never reads.
+    one.close()
+    move(other, 'known-to-one')
+    await expect.poll(() => other.isSaved(), within).toBe(true)
+    const newest = () => stage.database.prisma.planSnapshot.findFirst({ orderBy: { seq: 'desc' } })
+    const before = await newest()
+    await expect.poll(async () => (await newest())?.seq, within).not.toBe(before?.seq)
+    expect((await storedPlan()).assignments.map(({ memberId }) => memberId)).toEqual(
+      expect.arrayContaining(['known-to-both', 'known-to-one']),
+    )
   })
 
   it('[G2] know whose client id it is, whoever wrote it where', async () => {
@@ -130,5 +155,22 @@ describe('a node that is drained', () => {
     await node.sync.drain()
     await expect.poll(() => one.closes[0], within).toBe(1012)
     expect((await storedPlan()).assignments.map(({ memberId }) => memberId)).toContain('last-words')
+  })
+
+  it('[W14] waits for what is on its way into the database', async () => {
+    const passed: string[] = []
+    const node = await stage.openNode({ onPass: (point) => passed.push(point) })
+    const one = await saved(node)
+    const plan = await stage.database.prisma.plan.findFirstOrThrow()
+    const held = await holdRow(stage, plan.id)
+    passed.length = 0
+    move(one, 'on-its-way')
+    await expect.poll(() => passed, within).toContain('committing')
+    const drained = node.sync.drain()
+    await held.untilTriedFor(200)
+    await held.release()
+    await drained
+    await expect.poll(() => one.closes[0], within).toBe(1012)
+    expect((await storedPlan()).assignments.map(({ memberId }) => memberId)).toContain('on-its-way')
   })
 })
