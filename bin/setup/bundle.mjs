@@ -1,4 +1,5 @@
-// server/main.ts and everything of ours that it imports, as one file for a Node that runs no TypeScript.
+// server/main.ts and everything of ours that it imports, as one file for a Node that runs no TypeScript; beside it
+// the thread that folds large plans.
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -6,8 +7,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['server/main.ts'],
-  outfile: '.build/server.js',
+  entryPoints: { server: 'server/main.ts', 'fold-worker': 'server/log/fold-worker.ts' },
+  outdir: '.build',
   bundle: true,
   packages: 'external',
   platform: 'node',

@@ -35,16 +35,18 @@ export async function generateClient() {
   stamp(root, 'generated', hash)
 }
 
-/** The pages by Next into .next, the server by esbuild into one file. */
+/** The pages by Next into .next, the server by esbuild into one file and its thread into another. */
 export async function buildServer() {
   const hash = fingerprint(root, buildInputs)
-  if (isStamped(root, 'built', hash, '.next/BUILD_ID', '.build/server.js')) return
+  if (isStamped(root, 'built', hash, ...built)) return
   mkdirSync(path.join(root, '.build'), { recursive: true })
   const bundle = [path.join(import.meta.dirname, 'bundle.mjs')]
   await runStep(root, 'Dựng máy chủ', 'esbuild', [process.execPath, bundle])
   await runStep(root, 'Dựng các trang', 'next build', script('next/dist/bin/next', 'build'))
   stamp(root, 'built', hash)
 }
+
+const built = ['.next/BUILD_ID', '.build/server.js', '.build/fold-worker.js']
 
 const buildInputs = [
   'app',

@@ -2,7 +2,8 @@ import type pg from 'pg'
 import type * as Y from 'yjs'
 import type { PlanStatus } from '#domain/wire.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { assemblePlan } from './assemble-plan.ts'
+import { assembleApart, assemblePlan, type StoredPlan } from './assemble-plan.ts'
+import type { FoldApart } from './folding-thread.ts'
 import type { LoadedPlan } from './plan-log.ts'
 import { firstSound } from './plan-snapshot.ts'
 
@@ -49,14 +50,24 @@ export async function loadPlan(
   return loadWholePlan(pool, planId)
 }
 
-/** The same with everything that a room wants to know, all as of one moment. */
-export function loadWholePlan(pool: pg.Pool, planId: string): Promise<LoadedPlan> {
+/** The same with everything that a room wants to know, all as of one moment. Much is folded `apart`, if given. */
+export async function loadWholePlan(
+  pool: pg.Pool,
+  planId: string,
+  apart: FoldApart | null = null,
+): Promise<LoadedPlan> {
   const mode = 'isolation level repeatable read read only'
-  return inTransaction(pool, mode, (client) => readPlanIn(client, planId))
+  const stored = await inTransaction(pool, mode, (client) => readStored(client, planId))
+  return apart === null ? assemblePlan(stored) : assembleApart(stored, apart)
 }
 
 /** The same inside the caller's transaction, which must see one moment. */
 export async function readPlanIn(client: pg.ClientBase, planId: string): Promise<LoadedPlan> {
+  return assemblePlan(await readStored(client, planId))
+}
+
+/** What is stored of it: a snapshot that can be believed and the rows after it, up to the head. */
+export async function readStored(client: pg.ClientBase, planId: string): Promise<StoredPlan> {
   const heads = await client.query<HeadRow>({ ...readHead, values: [planId] })
   const head = heads.rows[0]
   if (!head) throw new Error(`log: no plan ${planId}`)
@@ -73,7 +84,7 @@ export async function readPlanIn(client: pg.ClientBase, planId: string): Promise
     ...readOwners,
     values: [planId],
   })
-  return assemblePlan({
+  return {
     head: {
       planId,
       branchId: head.branch_id,
@@ -86,5 +97,5 @@ export async function readPlanIn(client: pg.ClientBase, planId: string): Promise
     snapshot,
     rows: rows.rows.map((row) => ({ seq: BigInt(row.seq), data: row.data })),
     owners: new Map(owners.rows.map((row) => [Number(row.client_id), row.person_id])),
-  })
+  }
 }

@@ -1,18 +1,22 @@
 import type pg from 'pg'
 import type { PlanStatus } from '#domain/wire.ts'
 import { type AppendAnswer, appendUpdates } from '../db/append.ts'
+import type { FoldApart } from './folding-thread.ts'
 import { keepLateEdit } from './keep-late-edit.ts'
 import { loadWholePlan } from './load-plan.ts'
 import type { AppendOutcome, PlanBatch, PlanHead, PlanLog } from './plan-log.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
-/** The log in PostgreSQL. Everything that it promises about order and rights holds between processes too. */
-export function postgresLog(pool: pg.Pool): PlanLog {
+/**
+ * The log in PostgreSQL. Everything that it promises about order and rights holds between processes too. Large
+ * plans are folded `apart`, if given.
+ */
+export function postgresLog(pool: pg.Pool, apart: FoldApart | null = null): PlanLog {
   return {
     append: (batchId, batches, again) => append(pool, batchId, batches, again),
     keepLateEdit: (write) => keepLateEdit(pool, write),
-    load: (planId) => loadWholePlan(pool, planId),
-    snapshot: (planId) => takeSnapshot(pool, planId),
+    load: (planId) => loadWholePlan(pool, planId, apart),
+    snapshot: (planId) => takeSnapshot(pool, planId, apart),
     async rowsAfter(planId, seq) {
       const found = await pool.query<{ seq: string; epoch: number; data: Buffer }>({
         name: 'log-rows-after',

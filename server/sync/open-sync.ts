@@ -9,6 +9,7 @@ import type { Database } from '../db/database.ts'
 import type { Env } from '../env.ts'
 import { beginPlan, type Randomness, systemRandomness } from '../log/begin-plan.ts'
 import { type Clock, systemClock } from '../log/clock.ts'
+import { FoldingThread } from '../log/folding-thread.ts'
 import type { PlanLog } from '../log/plan-log.ts'
 import { postgresLog } from '../log/postgres-log.ts'
 import type { AdmissionDesk } from './admission.ts'
@@ -52,8 +53,9 @@ export function openSync(options: SyncOptions): Sync {
   const { database, env, clock = systemClock, randomness = systemRandomness } = options
   const { listens = true, report = reportOnStderr } = options
   const limits = { ...syncLimits, ...options.limits }
+  const folding = FoldingThread.isAtHand ? new FoldingThread() : null
   const node = new SyncNode({
-    log: options.log ?? postgresLog(database.pool),
+    log: options.log ?? postgresLog(database.pool, folding),
     clock,
     randomness,
     limits,
@@ -89,6 +91,7 @@ export function openSync(options: SyncOptions): Sync {
       await node.drain()
       node.close()
       await watch.close()
+      await folding?.close()
     },
   }
 }
