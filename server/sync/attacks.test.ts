@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { assignmentsOf } from '#domain/plan-doc.ts'
 import { closeCode, frameType } from '#domain/wire.ts'
 import { loadPlan } from '../log/load-plan.ts'
+import { postgresLog } from '../log/postgres-log.ts'
 import { updateFrame } from './frames.ts'
 import { watchLoop } from './testing/loop-delay.ts'
 import { type Answer, namedAttacks, type Scene } from './testing/named-attacks.ts'
@@ -15,6 +16,7 @@ let node: Node
 let attacker: SignedIn
 let victim: RawWriter
 let planId: string
+let firstRows: unknown[]
 const sheet = new TrialSheet('a named attack')
 /** Milliseconds until the answer, and the longest block of the event loop, over all attacks. */
 const worst = { answer: 0, block: 0 }
@@ -29,6 +31,7 @@ beforeAll(async () => {
   victim.assign('of-the-victim')
   await vi.waitUntil(isSaved, { timeout: 20_000 })
   planId = (await stage.database.prisma.plan.findFirstOrThrow()).id
+  firstRows = await rowsAsStored()
 })
 afterAll(() => {
   sheet.atMost('slowest answer', worst.answer, 100, 'ms')
@@ -40,6 +43,15 @@ afterAll(() => {
 async function stored(): Promise<{ doc: Y.Doc; bytes: Uint8Array }> {
   const { doc } = await loadPlan(stage.database.pool, planId)
   return { doc, bytes: Y.encodeStateAsUpdate(doc) }
+}
+
+/** The rows with the transaction that wrote each last. */
+async function rowsAsStored(): Promise<unknown[]> {
+  const found = await stage.database.pool.query(
+    'select *, xmin::text, ctid::text from plan_update where plan_id = $1 order by seq',
+    [planId],
+  )
+  return found.rows
 }
 
 /** The document as the room has it. */
@@ -124,4 +136,11 @@ it('[W6] [G2] 3,000 orphans are asked for once and then shown out; none is kept'
   expect(asksOf(writer.raw.frames)).toBeLessThanOrEqual(3)
   expect(await stage.database.prisma.planUpdate.count()).toBe(rows)
   expect((await stored()).bytes).toEqual(bytes)
+})
+
+it('[S8] after all of it, and after a snapshot, the rows that were there are there as they were written', async () => {
+  expect(await postgresLog(stage.database.pool).snapshot(planId)).toBe(true)
+  const rows = await rowsAsStored()
+  expect(rows.length).toBeGreaterThan(firstRows.length + 20)
+  expect(rows.slice(0, firstRows.length)).toEqual(firstRows)
 })
