@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts'
-import { step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { step1Frame, updateFrame } from './frames.ts'
 import type { Author } from './gate.ts'
 import type { PlanCopy, SharedChange } from './plan-copy.ts'
 import { PresenceTurn } from './presence-turn.ts'
@@ -36,7 +36,7 @@ export class Audience {
 
   /** Answers a SyncStep1 with what its sender lacks, then with who is here. */
   answer(connection: Connection, vector: Uint8Array): void {
-    connection.send(step2Frame(this.#copy.differenceTo(vector)))
+    for (const frame of this.#copy.framesAfter(vector)) connection.send(frame)
     connection.isSynced = true
     this.presence.tell(connection)
   }

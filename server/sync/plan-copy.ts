@@ -3,6 +3,8 @@ import type { Clock } from '../log/clock.ts'
 import { foldInto } from '../log/fold-rows.ts'
 import { insist } from '../log/insist.ts'
 import type { LoadedPlan, PlanLog } from '../log/plan-log.ts'
+import { step2Frame } from './frames.ts'
+import { WholePlan } from './whole-plan.ts'
 
 /** What a change of the document adds for whoever held the document before it. */
 export interface SharedChange {
@@ -19,8 +21,8 @@ export class PlanCopy {
   /** What the newest snapshot does not cover. */
   sinceSnapshot: { rows: number; bytes: number }
   #seq: bigint
-  #state: Uint8Array | null = null
   #measuredBytes: number
+  readonly #whole: WholePlan
   readonly #epoch: number
   readonly #log: PlanLog
   readonly #clock: Clock
@@ -34,7 +36,8 @@ export class PlanCopy {
     this.#epoch = loaded.epoch
     this.#log = log
     this.#clock = clock
-    this.#measuredBytes = this.encodedState().byteLength
+    this.#whole = new WholePlan(this.doc)
+    this.#measuredBytes = this.#whole.bytes
   }
 
   get seq(): bigint {
@@ -50,22 +53,18 @@ export class PlanCopy {
     return Y.encodeStateVector(this.doc)
   }
 
-  /** The whole document, encoded once per state of it. */
-  encodedState(): Uint8Array {
-    this.#state ??= Y.encodeStateAsUpdate(this.doc)
-    return this.#state
-  }
-
-  /** What someone with this state vector lacks. */
-  differenceTo(vector: Uint8Array): Uint8Array {
+  /** The frames that bring someone with this state vector up to date. */
+  framesAfter(vector: Uint8Array): readonly Uint8Array[] {
     const isEmpty = vector.byteLength === 1 && vector[0] === 0
-    return isEmpty ? this.encodedState() : Y.encodeStateAsUpdate(this.doc, vector)
+    return isEmpty ? this.#whole.frames() : [step2Frame(Y.encodeStateAsUpdate(this.doc, vector))]
   }
 
   /** Would it be larger than this with so many bytes more? Counts generously and measures when in doubt. */
   wouldExceed(mostBytes: number, moreBytes: number): boolean {
     if (this.#measuredBytes + moreBytes <= mostBytes) return false
-    this.#measuredBytes = this.encodedState().byteLength
+    this.#whole.forget()
+    this.#whole.frames()
+    this.#measuredBytes = this.#whole.bytes
     return this.#measuredBytes + moreBytes > mostBytes
   }
 
@@ -87,7 +86,7 @@ export class PlanCopy {
       foldInto(this.doc, updates)
       this.doc.off('update', note)
     }
-    this.#state = null
+    this.#whole.add(updates)
     this.#seq += BigInt(updates.length)
     const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
     this.#measuredBytes += bytes
