@@ -34,8 +34,8 @@ async function writeSnapshot(
   apart: FoldApart | null,
 ): Promise<boolean> {
   const stored = await readStored(client, planId)
-  if (stored.rows.length === 0) return false
   const updates = updatesOf(stored)
+  if (stored.rows.length === 0) return false
   const { state, sha256 } =
     apart !== null && isLarge(updates) ? await apart.snapshot(updates) : folded(updates)
   const { head } = stored
