@@ -66,7 +66,9 @@ export const breaksOfSaving: readonly Break[] = [
         put: '        again = false\n',
       },
     ],
-    guards: [{ file: 'server/log/append.test.ts', name: 'however often its answer is lost' }],
+    guards: [
+      { file: 'server/log/group-commit.test.ts', name: 'asks for a batch whose answer was lost' },
+    ],
   },
   {
     name: 'last batch dropped at shutdown',
@@ -78,7 +80,7 @@ export const breaksOfSaving: readonly Break[] = [
         put: 'void deadline',
       },
     ],
-    guards: [{ file: nodes, name: 'makes durable what it was sent' }],
+    guards: [{ file: nodes, name: 'waits for what is on its way' }],
   },
   {
     name: 'rows of other nodes skipped',
