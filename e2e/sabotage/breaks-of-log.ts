@@ -15,8 +15,8 @@ export const breaksOfLog: readonly Break[] = [
       },
       {
         file: 'server/log/take-snapshot.ts',
-        find: 'const { state, sha256 } = snapshotOf(plan.doc)',
-        put: 'const { state, sha256 } = snapshotOf(Reflect.get(globalThis, planId) ?? plan.doc)',
+        find: 'apart !== null && isLarge(updates) ? await apart.snapshot(updates) : folded(updates)',
+        put: 'Reflect.has(globalThis, planId) ? snapshotOf(Reflect.get(globalThis, planId)) : folded(updates)',
       },
     ],
     guards: [{ file: 'server/sync/nodes.test.ts', name: 'S4' }],
