@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { describeLateEdits } from './late-edit.contract.ts'
 import { MemoryLog } from './memory-log.ts'
 import { MemoryPeople } from './memory-people.ts'
 import { describePlanLog, type PlanLogBed } from './plan-log.contract.ts'
@@ -58,8 +59,16 @@ async function openBed(): Promise<PlanLogBed> {
         state: Uint8Array.of(0, 0),
       }))
     },
+    lateEdits: async (planId) =>
+      log.lateEdits.all
+        .filter((edit) => edit.planId === planId)
+        .map(({ parts, ...edit }) => ({ ...edit, parts: parts.map((part) => part.data) })),
+    settleLateEdit: async (id) => {
+      for (const edit of log.lateEdits.all) if (edit.id === id) edit.isSettled = true
+    },
     close: async () => undefined,
   }
 }
 
 describePlanLog('in memory', openBed)
+describeLateEdits('in memory', openBed)

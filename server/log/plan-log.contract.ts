@@ -35,6 +35,12 @@ export interface PlanLogBed {
   ): Promise<{ seq: bigint; epoch: number; author: string | null; batchId: string }[]>
   snapshotSeqs(planId: string): Promise<bigint[]>
   damageSnapshots(planId: string): Promise<void>
+  /** In the order in which they were begun. */
+  lateEdits(
+    planId: string,
+  ): Promise<{ id: string; author: string; epoch: number; parts: Uint8Array[] }[]>
+  /** Somebody has taken it up, or put it aside. */
+  settleLateEdit(id: string): Promise<void>
   close(): Promise<void>
 }
 

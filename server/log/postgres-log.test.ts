@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { openTestDatabase } from '../db/test-database.ts'
+import { describeLateEdits } from './late-edit.contract.ts'
 import { describePlanLog, type PlanLogBed } from './plan-log.contract.ts'
 import { postgresLog } from './postgres-log.ts'
 
@@ -74,8 +75,20 @@ async function openBed(): Promise<PlanLogBed> {
         data: { state: Uint8Array.of(0, 0) },
       })
     },
+    lateEdits: async (planId) => {
+      const found = await prisma.lateEdit.findMany({
+        where: { planId },
+        orderBy: { createdAt: 'asc' },
+        include: { parts: { orderBy: { ordinal: 'asc' } } },
+      })
+      return found.map(({ parts, ...edit }) => ({ ...edit, parts: parts.map((part) => part.data) }))
+    },
+    settleLateEdit: async (id) => {
+      await prisma.lateEdit.update({ where: { id }, data: { settledAt: new Date() } })
+    },
     close: () => test.close(),
   }
 }
 
 describePlanLog('in PostgreSQL', openBed)
+describeLateEdits('in PostgreSQL', openBed)
