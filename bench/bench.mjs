@@ -22,7 +22,7 @@ const shared = {
 }
 await build({
   ...shared,
-  entryPoints: ['bench/systems/ours.ts', 'bench/systems/relay.ts', 'bench/run.ts'],
+  entryPoints: ['bench/systems/ours.ts', 'bench/systems/relay.ts', 'bench/run.ts', 'server/log/fold-worker.ts'],
   outdir: '.build/bench',
   entryNames: '[name]',
 })

@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { z } from 'zod'
 import { limits } from '#domain/wire.ts'
 import { isClientId } from './decode-update.ts'
 
@@ -17,11 +16,7 @@ interface Seat<P extends Present> {
 }
 
 /** What a client may say of itself; its name is not among it. */
-const shown = z.object({
-  cursor: z.unknown().optional(),
-  drag: z.unknown().optional(),
-  open: z.unknown().optional(),
-})
+const shownKeys = ['cursor', 'drag', 'open'] as const
 
 const colours = 6
 const mostEntries = 1_000
@@ -146,10 +141,10 @@ export class Presence<P extends Present> {
   #rewrite(from: P, json: string): string | undefined {
     if (json.length > limits.maxAwarenessBytes || json.includes('__proto__')) return undefined
     const value: unknown = JSON.parse(json)
-    const parsed = shown.safeParse(value)
-    if (!parsed.success) return undefined
+    const shown = pickShown(value)
+    if (shown === null) return undefined
     const user = { id: from.personId, name: from.name, colour: this.colourOf(from.personId) }
-    return JSON.stringify({ ...parsed.data, user })
+    return JSON.stringify({ ...shown, user })
   }
 
   #encode(clientIds: readonly number[]): Uint8Array {
@@ -163,4 +158,12 @@ export class Presence<P extends Present> {
       }
     })
   }
+}
+
+/** By hand: this runs for every movement of everybody's cursor. Null for what is no object. */
+function pickShown(value: unknown): Record<string, unknown> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const shown: Record<string, unknown> = {}
+  for (const key of shownKeys) if (Object.hasOwn(value, key)) shown[key] = Reflect.get(value, key)
+  return shown
 }
