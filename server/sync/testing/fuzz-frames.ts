@@ -156,6 +156,7 @@ export async function fuzzFrames(stage: Stage, count: number): Promise<void> {
   const node = await openFuzzNode(stage)
   const dice = throwDice()
   const sheet = new TrialSheet(`frames, SEED=${dice.seed}`)
+  sheet.note('frames to come', count)
   const victim = openWriter(node, stage.room, await stage.signIn('secretary'))
   await expect.poll(() => victim.isSaved(), { timeout: 20_000 }).toBe(true)
   const editor = await stage.signIn('committee')

@@ -85,6 +85,7 @@ function check(kept: Kept, nth: number): void {
 export function fuzzUpdates(count: number): void {
   const dice = throwDice()
   const sheet = new TrialSheet(`mutated updates, SEED=${dice.seed}`)
+  sheet.note('updates to come', count)
   const verdicts: Record<string, number> = {}
   const before = process.memoryUsage().rss
   // Of the processor's time: what other processes take of the machine is not the gate's.

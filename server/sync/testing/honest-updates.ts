@@ -5,7 +5,7 @@ import { editTaskText } from '#domain/commands/edit-task-text.ts'
 import { removeTask } from '#domain/commands/remove-task.ts'
 import { setTaskStatus } from '#domain/commands/set-task-status.ts'
 import { unassignMember } from '#domain/commands/unassign-member.ts'
-import { proseOf } from '#domain/plan-doc.ts'
+import { assignmentsOf, proseOf, tasksOf } from '#domain/plan-doc.ts'
 import { openPlanDoc } from '../../log/fold-rows.ts'
 
 const target = { kind: 'group', id: 'g1' } as const
@@ -43,8 +43,15 @@ export function honestUpdates(state: Uint8Array, clientId: number, prefix: strin
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   moves.forEach((move, at) => {
-    move(doc, `${prefix}-${at}`)
+    move(doc, freeName(doc, `${prefix}-${at}`))
   })
   doc.destroy()
   return [...updates, Y.mergeUpdates(updates)]
+}
+
+/** A damaged update may have taken the name already. */
+function freeName(doc: Y.Doc, name: string): string {
+  let free = name
+  while (tasksOf(doc).has(free) || assignmentsOf(doc).has(`${free}.0`)) free += 'x'
+  return free
 }
