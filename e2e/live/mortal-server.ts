@@ -1,5 +1,6 @@
 // A sync server that can be killed without warning and started again at the same address.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { SyncLimits } from '#server/sync/sync-limits.ts'
@@ -36,20 +37,12 @@ export interface MortalServer {
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
-const bundle = path.join(root, '.build/live-sync-process.js')
+const folder = path.join(root, '.build/live')
+const entry = path.join(folder, 'sync-process.js')
 
 /** Prepares the server's process; nothing runs before `start`. */
 export async function mortalServer(databaseUrl: string, secret: string): Promise<MortalServer> {
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['e2e/live/sync-process.ts'],
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  })
+  await bundle()
   const port = await freePort()
   let running: ChildProcess | null = null
   let gone: Promise<string | number | null> = Promise.resolve(null)
@@ -73,7 +66,7 @@ export async function mortalServer(databaseUrl: string, secret: string): Promise
       vitals.blockedMs = 0
     },
     async start({ killAt = '', limits = {} } = {}) {
-      const child = spawn(process.execPath, [bundle], {
+      const child = spawn(process.execPath, [entry], {
         env: {
           ...process.env,
           DATABASE_URL: databaseUrl,
@@ -105,6 +98,30 @@ export async function mortalServer(databaseUrl: string, secret: string): Promise
     terminate: () => end('SIGTERM'),
     gone: () => gone,
     isRunning: () => running !== null,
+  }
+}
+
+/** As bin/setup/bundle.mjs does it. Several tests may at once, so each file appears whole or not at all. */
+async function bundle(): Promise<void> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      'sync-process': 'e2e/live/sync-process.ts',
+      'fold-worker': 'server/log/fold-worker.ts',
+    },
+    outdir: folder,
+    write: false,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  })
+  await mkdir(folder, { recursive: true })
+  for (const { path: file, contents } of outputFiles) {
+    const half = `${file}.${process.pid}.${performance.now()}`
+    await writeFile(half, contents)
+    await rename(half, file)
   }
 }
 
