@@ -275,9 +275,11 @@ export class LivePlan {
   }
 
   #refused(refused: Refused): void {
-    if (this.#refusal || this.#isEnded) return
-    this.#refusal = refused
+    if (this.#isEnded) return
+    // Frames that waited for a step 2 that was refused are named after a higher one, and count as refused too.
     this.#refusedIds.push(...this.#ledger.refused(refused.frame))
+    if (this.#refusal) return
+    this.#refusal = refused
     if (this.#ledger.isRefusalComplete()) void this.#giveUp(refused)
     else setTimeout(() => this.#giveUp(refused), refusalPatienceMs)
   }
