@@ -8,6 +8,7 @@ import { updateFrame } from './frames.ts'
 import { watchLoop } from './testing/loop-delay.ts'
 import { type Answer, namedAttacks, type Scene } from './testing/named-attacks.ts'
 import { openWriter, type RawWriter } from './testing/raw-writer.ts'
+import { shownDoc } from './testing/shown-doc.ts'
 import { type Node, openStage, type SignedIn, type Stage } from './testing/sync-stage.ts'
 import { TrialSheet } from './testing/trial-sheet.ts'
 
@@ -57,11 +58,10 @@ async function rowsAsStored(): Promise<unknown[]> {
 /** The document as the room has it. */
 async function shown(): Promise<Uint8Array> {
   const reader = openWriter(node, stage.room, attacker)
-  const isAnswer = (frame: Uint8Array) => frame[0] === frameType.sync && frame[1] === 1
-  await expect.poll(() => reader.raw.frames.some(isAnswer)).toBe(true)
-  const answer = reader.raw.frames.find(isAnswer) ?? new Uint8Array()
+  // Its first write is decided behind the answer to its question.
+  await expect.poll(() => reader.isSaved()).toBe(true)
   reader.raw.close()
-  return answer
+  return Y.encodeStateAsUpdate(shownDoc(reader.raw.frames))
 }
 
 async function sceneOf(doc: Y.Doc): Promise<Scene> {

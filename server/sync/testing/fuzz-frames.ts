@@ -1,5 +1,4 @@
 // A crowd that sends whatever comes, to a real node with real sockets on a real database, beside people at work.
-import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
@@ -7,7 +6,6 @@ import { readPlan } from '#domain/read-plan.ts'
 import { frameType } from '#domain/wire.ts'
 import { readActor } from '../../auth/actor.ts'
 import { readPlace } from '../../auth/place.ts'
-import { foldInto, openPlanDoc } from '../../log/fold-rows.ts'
 import { loadPlan } from '../../log/load-plan.ts'
 import { awarenessFrame, step1Frame, step2Frame, updateFrame } from '../frames.ts'
 import { syncLimits } from '../sync-limits.ts'
@@ -16,6 +14,7 @@ import { type FuzzFrame, nextFrame } from './fuzz-grammar.ts'
 import { honestUpdates } from './honest-updates.ts'
 import { watchLoop } from './loop-delay.ts'
 import { openWriter, type RawWriter } from './raw-writer.ts'
+import { shownDoc } from './shown-doc.ts'
 import { type Node, type SignedIn, type Stage, stageSecret } from './sync-stage.ts'
 import { TrialSheet } from './trial-sheet.ts'
 import { openWire, type WireSocket } from './wire-socket.ts'
@@ -139,13 +138,11 @@ async function compareWithLog(stage: Stage, node: Node, person: SignedIn): Promi
   const { id } = await stage.database.prisma.plan.findFirstOrThrow()
   const reader = await openWire(node, stage.room, person.cookie)
   reader.send(step1Frame(Uint8Array.of(0)))
-  const isAnswer = (message: Uint8Array) => message[0] === frameType.sync && message[1] === 1
-  await expect.poll(() => reader.messages.some(isAnswer)).toBe(true)
+  reader.send(step2Frame(Uint8Array.of(0, 0)))
+  const isDecided = () => reader.messages.some((message) => message[0] === frameType.decided)
+  await expect.poll(isDecided, { timeout: 20_000 }).toBe(true)
   const { doc } = await loadPlan(stage.database.pool, id)
-  const decoder = decoding.createDecoder(reader.messages.find(isAnswer) ?? new Uint8Array())
-  for (let skip = 0; skip < 2; skip += 1) decoding.readVarUint(decoder)
-  const shown = openPlanDoc()
-  foldInto(shown, [decoding.readVarUint8Array(decoder)])
+  const shown = shownDoc(reader.messages)
   expect(Y.equalSnapshots(Y.snapshot(shown), Y.snapshot(doc))).toBe(true)
   expect(readPlan(shown)).toEqual(readPlan(doc))
   reader.end()
