@@ -54,6 +54,7 @@ export function changedFrame(changed: Changed): Uint8Array {
 }
 
 export function decidedFrame(count: number): Uint8Array {
+  if (count <= 0x7f) return Uint8Array.of(frameType.decided, count)
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, frameType.decided)
     encoding.writeVarUint(encoder, count)
@@ -83,12 +84,21 @@ export function awarenessFrame(states: Uint8Array): Uint8Array {
   })
 }
 
+/** Written by hand: every update goes through here, once for everyone. */
 function syncFrame(type: number, body: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, frameType.sync)
-    encoding.writeVarUint(encoder, type)
-    encoding.writeVarUint8Array(encoder, body)
-  })
+  const length = body.byteLength
+  let head = 3
+  for (let rest = length >>> 7; rest > 0; rest >>>= 7) head += 1
+  const frame = new Uint8Array(head + length)
+  frame[0] = frameType.sync
+  frame[1] = type
+  let rest = length
+  for (let at = 2; at < head; at += 1) {
+    frame[at] = rest > 0x7f ? (rest & 0x7f) | 0x80 : rest
+    rest >>>= 7
+  }
+  frame.set(body, head)
+  return frame
 }
 
 function jsonFrame(type: number, body: unknown): Uint8Array {
