@@ -15,21 +15,15 @@ it.each(profiles)(
   '[W23] loses nothing over a line $name',
   { timeout: 120_000 },
   async (profile) => {
-    const { writes } = await workOver(on, profile, 3_000)
+    const { writes } = await workOver(on, profile, 1_500)
     expect(writes).toBeGreaterThan(50)
   },
 )
 
-it.each(['up', 'down', 'both'] as const)(
-  '[W23] loses nothing when the line stalls (%s)',
-  {
-    timeout: 120_000,
-  },
-  async (way) => {
-    const { writes } = await stallFor(on, way, 2_000)
-    expect(writes).toBeGreaterThan(50)
-  },
-)
+it('[W23] loses nothing when the line stalls', { timeout: 120_000 }, async () => {
+  const { writes } = await stallFor(on, 'both', 2_000)
+  expect(writes).toBeGreaterThan(50)
+})
 
 it('[W12] bears readers who never read', { timeout: 120_000 }, async () => {
   const { rssGrowth } = await deafReaders(on, 20, 4_000)
