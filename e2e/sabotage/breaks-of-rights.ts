@@ -99,7 +99,7 @@ export const breaksOfRights: readonly Break[] = [
     edits: [
       {
         file: 'server/sync/presence.ts',
-        find: 'return JSON.stringify({ ...parsed.data, user })',
+        find: 'return JSON.stringify({ ...shown, user })',
         put: 'return JSON.stringify({ user, ...Object(value) })',
       },
     ],
