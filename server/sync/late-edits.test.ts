@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { closeCode } from '#domain/wire.ts'
+import { postgresLog } from '../log/postgres-log.ts'
 import { step2Frame, updateFrame } from './frames.ts'
 import { holdRow } from './testing/hold-row.ts'
 import { joined, joinedLate, membersIn, newAuthor, openMonth } from './testing/late-stage.ts'
@@ -87,6 +88,48 @@ describe('a write to a plan that is finalised', () => {
       undefined,
     ])
     expect(edit?.parts).toEqual(an.moves.slice(0, 1))
+  })
+})
+
+describe('a database that does not answer', () => {
+  it('[W18] is waited for: nobody is told anything, little is held, and then all is kept in order', async () => {
+    const month = await newMonth()
+    await month.finalise()
+    const real = postgresLog(stage.database.pool)
+    let isAway = true
+    const tried = new Set<string>()
+    const waiting = await stage.openNode({
+      log: {
+        ...real,
+        keepLateEdit: (write) => {
+          tried.add(Buffer.from(write.digest).toString('hex'))
+          if (isAway) return Promise.reject(new Error('connect ECONNREFUSED'))
+          return real.keepLateEdit(write)
+        },
+      },
+    })
+    const second = await stage.signIn('deputy')
+    const writers = [
+      { by: person, work: newAuthor(7301), socket: await joinedLate(waiting, month, person) },
+      { by: second, work: newAuthor(7302), socket: await joinedLate(waiting, month, second) },
+    ]
+    for (let n = 1; n <= 40; n += 1) {
+      for (const { work, socket } of writers) socket.send(work.move(`m${n}`))
+    }
+    await expect.poll(() => waiting.reports.length).toBeGreaterThan(2)
+    // The first of all is tried again and again; nothing more is looked at.
+    expect(tried.size).toBe(1)
+    expect(writers.flatMap(({ socket }) => [socket.decided(), socket.refused().length])).toEqual([
+      0, 0, 0, 0,
+    ])
+    expect(await month.kept()).toEqual([])
+    isAway = false
+    for (const { socket } of writers) await expect.poll(() => socket.decided()).toBe(40)
+    const edits = await month.kept()
+    expect(edits).toHaveLength(2)
+    for (const { by, work } of writers) {
+      expect(edits.find(({ author }) => author === by.personId)?.parts).toEqual(work.moves)
+    }
   })
 })
 
