@@ -71,7 +71,22 @@ export function proseOf(doc: Y.Doc, part: ProsePart): Y.XmlFragment {
 
 /** An empty plan document. Collecting garbage stays on: history is read from the log, not from tombstones. */
 export function newPlanDoc(): Y.Doc {
-  return new Y.Doc({ gc: true })
+  const doc = new Y.Doc({ gc: true })
+  doc.on('afterTransaction', addNothing)
+  return doc
+}
+
+/**
+ * Yjs tidies formatting marks up after changes from elsewhere, by deletions of its own. Each browser would send
+ * them, also those of people who may only look, and would count them as work of theirs.
+ */
+function addNothing(transaction: Y.Transaction): void {
+  if (!transaction.local) transaction._needFormattingCleanup = false
+}
+
+/** Did an update come whose dependencies are missing? Committed rows never leave any. */
+export function hasGap(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 }
 
 /** Origin of a person's own commands on the board, the only one that undo and redo follow. */

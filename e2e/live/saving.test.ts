@@ -2,14 +2,19 @@ import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { LivePlan } from '#app/(workspace)/[branch]/[month]/_session/live-plan.ts'
-import { hasUnsentWork } from '#app/(workspace)/[branch]/[month]/_session/outbox.ts'
+import {
+  hasUnsentWork,
+  openOutboxOf,
+  writeOutbox,
+} from '#app/(workspace)/[branch]/[month]/_session/outbox.ts'
 import { peopleHereOf } from '#app/(workspace)/[branch]/[month]/_session/people-here.ts'
 import { PlanStore } from '#app/(workspace)/[branch]/[month]/_session/plan-store.ts'
 import { presenceVerbs } from '#app/(workspace)/[branch]/[month]/_session/presence.ts'
 import { addTask } from '#domain/commands/add-task.ts'
 import { assignMember } from '#domain/commands/assign-member.ts'
+import { editTaskText } from '#domain/commands/edit-task-text.ts'
 import { moveMember } from '#domain/commands/move-member.ts'
-import { proseOf } from '#domain/plan-doc.ts'
+import { newPlanDoc, proseOf } from '#domain/plan-doc.ts'
 import { readPlan } from '#domain/read-plan.ts'
 import { limits } from '#domain/wire.ts'
 import { loadPlan } from '#server/log/load-plan.ts'
@@ -225,6 +230,58 @@ describe('a refusal', () => {
     addTask(store.live.doc, { id: 'afterwards', title: 'Sau đó' })
     await expect.poll(() => store.readSaving().kind).toBe('saved')
     expect(await ids()).toContain('afterwards')
+    store.live.end()
+  })
+})
+
+describe('what is not one’s own work', () => {
+  it('[W7] is never sent: a viewer of crossing edits is refused nothing', async () => {
+    const [ann, binh] = [
+      await openSaved(await stage.signIn('secretary')),
+      await openSaved(await stage.signIn('deputy')),
+    ]
+    const viewer = new PlanStore(planOptions(node, stage.room, await stage.signIn('cadre')))
+    viewer.enter()
+    await expect.poll(() => viewer.read().isOpen).toBe(true)
+    const pasted = new Y.XmlElement('paragraph')
+    pasted.insert(0, [new Y.XmlText('đường vào bản')])
+    proseOf(ann.doc, 'review').insert(0, [pasted])
+    const words = (doc: Y.Doc) => {
+      const paragraph = proseOf(doc, 'review').get(0)
+      const inside = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+      return inside instanceof Y.XmlText ? inside : null
+    }
+    await expect.poll(() => words(binh.doc)?.length).toBe(13)
+    // In one turn, so that neither knows of the other: the marks end up around nothing.
+    words(ann.doc)?.format(1, 3, { bold: {} })
+    words(binh.doc)?.delete(0, 13)
+    for (const live of [ann, binh])
+      await expect.poll(() => savingOf(live).kind).toMatch(/saved|merged/)
+    addTask(ann.doc, { id: 'crossed', title: 'Sau đó' })
+    await expect
+      .poll(() => readPlan(viewer.live.doc).tasks.some(({ id }) => id === 'crossed'))
+      .toBe(true)
+    expect(words(viewer.live.doc)?.length).toBe(0)
+    expect(viewer.read()).toMatchObject({ generation: 0, drafts: [] })
+    expect(viewer.readSaving().kind).toBe('saved')
+    viewer.live.end()
+  })
+
+  it('[W17] is no draft of nobody: what builds on work that is gone is kept for copying', async () => {
+    const person = await stage.signIn('committee')
+    const doc = newPlanDoc()
+    addTask(doc, { id: 'gone', title: 'Phần mất' })
+    const before = Y.encodeStateVector(doc)
+    editTaskText(doc, { taskId: 'gone', key: 'title', text: 'Phần mất và phần sau' })
+    const database = await openOutboxOf(person.personId)
+    const unsent = { personId: person.personId, room: stage.room, clientId: doc.clientID, n: 1 }
+    await writeOutbox(database, [{ ...unsent, update: Y.encodeStateAsUpdate(doc, before) }], [])
+    database.close()
+    const store = new PlanStore(planOptions(node, stage.room, person))
+    store.enter()
+    await expect.poll(() => store.read().drafts).toMatchObject([{ reason: 'invalid' }])
+    await expect.poll(() => hasUnsentWork(person.personId)).toBe(false)
+    expect(store.read().generation).toBe(1)
     store.live.end()
   })
 })

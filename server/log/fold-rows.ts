@@ -1,5 +1,12 @@
 import * as Y from 'yjs'
-import { assignmentsOf, newPlanDoc, proseOf, proseParts, tasksOf } from '#domain/plan-doc.ts'
+import {
+  assignmentsOf,
+  hasGap,
+  newPlanDoc,
+  proseOf,
+  proseParts,
+  tasksOf,
+} from '#domain/plan-doc.ts'
 
 /** An empty document whose roots have their types, so that an update cannot give them others. */
 export function openPlanDoc(): Y.Doc {
@@ -21,9 +28,4 @@ export function foldInto(doc: Y.Doc, updates: Iterable<Uint8Array>): void {
     transaction.local = true
   })
   if (hasGap(doc)) throw new Error('log: an update depends on one that is not there')
-}
-
-/** Did an update come whose dependencies are missing? Committed rows never leave any. */
-export function hasGap(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 }

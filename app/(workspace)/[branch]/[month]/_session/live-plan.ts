@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { assignmentsOf, newPlanDoc, ownMove, tasksOf } from '#domain/plan-doc.ts'
+import { assignmentsOf, hasGap, newPlanDoc, ownMove, tasksOf } from '#domain/plan-doc.ts'
 import { type Changed, type Hello, type Refused, schemaVersion } from '#domain/wire.ts'
 import { compositionHold } from './composition-hold.ts'
 import { ConnectionCourse } from './connection-course.ts'
@@ -237,6 +237,7 @@ export class LivePlan {
       this.#puttingBack = left.ids
       Y.applyUpdate(this.doc, Y.mergeUpdates(left.updates), fromOutbox)
       // No update came of it: the server had it all, only its answer was lost.
+      if (hasGap(this.doc)) return this.#giveUpUnfit(left.ids)
       if (this.#puttingBack.length > 0) this.#unsent?.settle(this.#puttingBack)
       else this.#reunite({ mine: this.unsentChanges.read(), others: [] })
       this.#puttingBack = []
@@ -244,6 +245,12 @@ export class LivePlan {
     this.#isPutBack = true
     this.#noteSaved()
     this.#events.changed()
+  }
+
+  /** It builds on something that the server never took, so it can never be sent: kept for copying. */
+  #giveUpUnfit(ids: readonly string[]): Promise<void> {
+    this.#refusedIds.push(...ids)
+    return this.#giveUp({ frame: 1, reason: 'invalid' })
   }
 
   readonly #onBeforeTransaction = (transaction: Y.Transaction): void => {
