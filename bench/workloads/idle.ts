@@ -29,7 +29,9 @@ export async function idle(
   const hosts = plans.map((plan) => ({ ...plan, cookies: plan.cookies.slice(0, 1) }))
   const guests = plans.map((plan) => ({ ...plan, cookies: plan.cookies.slice(1) }))
   const early = await gather(system, running.port, hosts, base, none)
-  await wait(2)
+  // Once in vain: code that is compiled and buffers that are kept for the next ones weigh on nobody in particular.
+  ;(await gather(system, running.port, guests, base, none)).close()
+  await wait(3)
   await running.read('collect')
   const before = await running.read('collect')
   const crowd = await gather(system, running.port, guests, base, none)
