@@ -1,5 +1,6 @@
 // The hot statements of the log, by name on the pool: prepared once per connection. docs/decisions/012.
 import type pg from 'pg'
+import { bytesArray, plainArray } from './array-literal.ts'
 
 /** One call of the SQL function `append_updates`, in its own words. */
 export interface AppendCall {
@@ -35,18 +36,18 @@ export async function appendUpdates(
   const values = [
     call.batchId,
     call.again,
-    plans.map((plan) => plan.planId),
-    plans.map((plan) => plan.epoch),
-    plans.map((plan) => String(plan.rightsRev)),
-    authors.map((author) => author.planId),
-    authors.map((author) => author.personId),
-    authors.map((author) => author.sessionId),
-    rows.map((row) => row.planId),
-    rows.map((row) => row.author),
-    rows.map((row) => Buffer.from(row.data.buffer, row.data.byteOffset, row.data.byteLength)),
-    claims.map((claim) => claim.planId),
-    claims.map((claim) => String(claim.clientId)),
-    claims.map((claim) => claim.personId),
+    plainArray(plans.map((plan) => plan.planId)),
+    plainArray(plans.map((plan) => plan.epoch)),
+    plainArray(plans.map((plan) => plan.rightsRev)),
+    plainArray(authors.map((author) => author.planId)),
+    plainArray(authors.map((author) => author.personId)),
+    plainArray(authors.map((author) => author.sessionId)),
+    plainArray(rows.map((row) => row.planId)),
+    plainArray(rows.map((row) => row.author)),
+    bytesArray(rows.map((row) => row.data)),
+    plainArray(claims.map((claim) => claim.planId)),
+    plainArray(claims.map((claim) => claim.clientId)),
+    plainArray(claims.map((claim) => claim.personId)),
   ]
   const { rows: answers } = await client.query<AppendAnswer>({ name: 'log-append', text, values })
   return answers

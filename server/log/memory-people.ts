@@ -34,6 +34,7 @@ export class MemoryPeople {
   readonly #people = new Map<string, MemoryPerson>()
   readonly #sessions = new Map<string, MemorySession>()
   readonly #now: () => number
+  #changes = 0
   readonly #onRights: (personId: string, unitIds: readonly string[]) => void
 
   constructor(
@@ -41,7 +42,15 @@ export class MemoryPeople {
     onRights: (personId: string, unitIds: readonly string[]) => void = () => undefined,
   ) {
     this.#now = now
-    this.#onRights = onRights
+    this.#onRights = (personId, unitIds) => {
+      this.#changes += 1
+      onRights(personId, unitIds)
+    }
+  }
+
+  /** How often what somebody may do has changed. */
+  get changes(): number {
+    return this.#changes
   }
 
   add(personId: string, name: string): void {

@@ -14,6 +14,7 @@ import type { PlanLog } from '../log/plan-log.ts'
 import { postgresLog } from '../log/postgres-log.ts'
 import type { AdmissionDesk } from './admission.ts'
 import { Reception } from './reception.ts'
+import { rightsNewsIn } from './rights-news.ts'
 import { standingsIn } from './standings.ts'
 import { type SyncLimits, syncLimits } from './sync-limits.ts'
 import { SyncNode } from './sync-node.ts'
@@ -69,6 +70,7 @@ export function openSync(options: SyncOptions): Sync {
       ...options.desk,
     },
     readStandings: standingsIn(database.pool),
+    readRightsNews: rightsNewsIn(database.pool),
     touchSession: (sessionId) => touchSession(database, sessionId),
     tell: (message) => {
       if (listens) void tell(database.pool, message)

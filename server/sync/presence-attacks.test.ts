@@ -139,7 +139,7 @@ describe('presence over sockets', () => {
     }
     const isLast = (frame: Uint8Array) => Buffer.from(frame).includes('state-1500')
     await expect.poll(() => colleague.raw.frames.some(isLast), { timeout: 60_000 }).toBe(true)
-    // At most one in 50 ms of the few seconds that they take, and not one for each.
+    // At most one in 100 ms of the few seconds that they take, and not one for each.
     expect(seen() - before).toBeLessThan(300)
     expect(forger.raw.closed).toBe(null)
     colleague.assign('after-many-states')

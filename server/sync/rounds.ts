@@ -2,6 +2,8 @@ import { closeCode } from '#domain/wire.ts'
 import type { Clock } from '../log/clock.ts'
 import type { PlanHead, PlanLog } from '../log/plan-log.ts'
 import type { Attendance, Visit } from './attendance.ts'
+import type { Connection } from './connection.ts'
+import type { ReadRightsNews } from './rights-news.ts'
 import type { Rooms } from './rooms.ts'
 import { applyStanding, type ReadStandings } from './standings.ts'
 import type { SyncLimits } from './sync-limits.ts'
@@ -14,11 +16,14 @@ export interface RoundsOptions {
   readonly limits: SyncLimits
   readonly beatEveryMs: number
   readStandings: ReadStandings
+  readRightsNews: ReadRightsNews
   /** A session was used on its socket. */
   touchSession(sessionId: string): Promise<unknown>
 }
 
 const touchEveryMs = 60_000
+/** How long a session that seems over may still turn out to have been prolonged elsewhere. */
+const endingMs = 900
 
 /**
  * What this node looks after again and again, so that nothing depends on being told: sessions and rights,
@@ -27,6 +32,10 @@ const touchEveryMs = 60_000
 export class Rounds {
   readonly #options: RoundsOptions
   readonly #touchedAt = new WeakMap<object, number>()
+  /** Those whose rights were read since they came. */
+  readonly #read = new WeakSet<object>()
+  #news: string | null = null
+  #wholeRoundAt = Number.NEGATIVE_INFINITY
   #isClosed = false
   #asking: Promise<void> | null = null
   #askAgain = false
@@ -36,10 +45,13 @@ export class Rounds {
   }
 
   open(): void {
-    const { limits, beatEveryMs } = this.#options
+    const { limits, beatEveryMs, clock } = this.#options
     this.#every(limits.pollEveryMs, () => {
-      this.#endExpired()
       this.#touchUsed()
+      if (this.#expired().length > 0) {
+        this.#wholeRoundAt = clock.now()
+        clock.after(endingMs, () => this.#endExpired())
+      }
       void this.ask()
     })
     this.#every(limits.relieveEveryMs, () => {
@@ -75,15 +87,28 @@ export class Rounds {
     } while (this.#askAgain && !this.#isClosed)
   }
 
+  /** Everybody's rights when anybody's may be others, now and then all the same; else those of newcomers. */
   async #askRights(): Promise<void> {
-    const { attendance, readStandings } = this.#options
-    const visits = [...attendance.visits]
-    if (visits.length === 0) return
-    const standings = await readStandings(attendance.sessionIds())
-    const bySession = new Map(standings.map((standing) => [standing.sessionId, standing]))
-    for (const { connection, place } of visits) {
-      applyStanding(connection, bySession.get(connection.sessionId), place)
+    const { attendance, readStandings, readRightsNews, clock, limits } = this.#options
+    if (attendance.visits.size === 0) return
+    // Read before the rights, which are then at least as new.
+    const news = await readRightsNews()
+    const isWhole = news !== this.#news || clock.now() >= this.#wholeRoundAt
+    const visits = [...attendance.visits].filter(
+      ({ connection }) => isWhole || !this.#read.has(connection),
+    )
+    if (visits.length > 0) {
+      const sessionIds = new Set(visits.map(({ connection }) => connection.sessionId))
+      const standings = await readStandings([...sessionIds])
+      const bySession = new Map(standings.map((standing) => [standing.sessionId, standing]))
+      for (const { connection, place } of visits) {
+        applyStanding(connection, bySession.get(connection.sessionId), place)
+        this.#read.add(connection)
+      }
     }
+    if (!isWhole) return
+    this.#news = news
+    this.#wholeRoundAt = clock.now() + limits.wholeRoundEveryMs
   }
 
   async #askHeads(): Promise<void> {
@@ -102,12 +127,16 @@ export class Rounds {
 
   /** The end of a session needs no database to be noticed. */
   #endExpired(): void {
-    const now = this.#options.clock.now()
-    for (const { connection } of this.#options.attendance.visits) {
-      if (connection.sessionExpiresAt.getTime() <= now) {
-        connection.loseRight(closeCode.signInAgain, 'session')
-      }
+    for (const connection of this.#expired()) {
+      connection.loseRight(closeCode.signInAgain, 'session')
     }
+  }
+
+  #expired(): Connection[] {
+    const now = this.#options.clock.now()
+    return [...this.#options.attendance.visits]
+      .map(({ connection }) => connection)
+      .filter((connection) => connection.sessionExpiresAt.getTime() <= now)
   }
 
   #touchUsed(): void {

@@ -30,9 +30,11 @@ export const syncLimits = {
   nodeQueueBytes: 32 * 1024 * 1024,
   gatherMs: 8,
   busyRetryMs: 20,
-  presenceEveryMs: 50,
+  presenceEveryMs: 100,
   announceEveryMs: 20,
   pollEveryMs: 1_000,
+  /** Everybody's rights are read again after this at the latest, whatever is new. */
+  wholeRoundEveryMs: 30_000,
   relieveEveryMs: 200,
   unloadAfterMs: 5_000,
   snapshotRows: 2_000,

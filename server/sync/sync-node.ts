@@ -9,6 +9,7 @@ import { type AdmissionDesk, type Application, admit } from './admission.ts'
 import { Attendance } from './attendance.ts'
 import { Gathering } from './gathering.ts'
 import { hear } from './hear.ts'
+import type { ReadRightsNews } from './rights-news.ts'
 import { Rooms } from './rooms.ts'
 import { Rounds } from './rounds.ts'
 import { type Seat, Seating } from './seating.ts'
@@ -28,6 +29,7 @@ export interface SyncNodeOptions {
   /** Who is at the door, and how a plan is begun. */
   readonly desk: Pick<AdmissionDesk, 'readActor' | 'readPlace' | 'beginPlan'>
   readStandings: ReadStandings
+  readRightsNews: ReadRightsNews
   touchSession(sessionId: string): Promise<unknown>
   /** Tells the other nodes. Only a hint: they find out by polling too. */
   tell(message: Announcement): void

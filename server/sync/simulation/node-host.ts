@@ -84,6 +84,7 @@ export class NodeHost {
         call('standings', () =>
           sessionIds.map((id) => store.people.holding(id)).filter((found) => found !== null),
         ),
+      readRightsNews: () => call('rightsNews', () => String(store.people.changes)),
       touchSession: (sessionId) =>
         call('touchSession', () => {
           if (store.people.holding(sessionId)) {

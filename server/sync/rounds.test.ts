@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openClient } from './testing/stage-client.ts'
+import { openStage, type Stage } from './testing/sync-stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+function expireIn(sessionId: string, ms: number): Promise<unknown> {
+  return stage.database.prisma.session.update({
+    where: { id: sessionId },
+    data: { expiresAt: new Date(Date.now() + ms) },
+  })
+}
+
+it('[W8] a session that was prolonged elsewhere stays, one that was not is closed', async () => {
+  const node = await stage.openNode({ listens: false })
+  const [prolonged, over] = [await stage.signIn('secretary'), await stage.signIn('cadre')]
+  for (const { sessionId } of [prolonged, over]) await expireIn(sessionId, 4_000)
+  const stays = openClient(node, stage.room, prolonged)
+  await expect.poll(() => stays.isSaved()).toBe(true)
+  const goes = openClient(node, stage.room, over)
+  await expect.poll(() => goes.hello).not.toBeNull()
+  // By then the rounds have read both, and read nobody again before something is new.
+  const cameAt = Date.now()
+  await expect.poll(() => Date.now() - cameAt).toBeGreaterThan(2_200)
+  await expireIn(prolonged.sessionId, 60_000)
+
+  await expect.poll(() => goes.closes).toEqual([4401])
+  // Both are looked at in the same rounds: whoever is still here now was found to hold.
+  const frames = stays.frames.length
+  stays.doc.getMap('assignments').set('m1>group:g1', { m: 'm1', t: { k: 'group', id: 'g1' }, at: 1 })
+  await expect.poll(() => stays.frames.length).toBeGreaterThan(frames)
+  expect(stays.closes).toEqual([])
+  stays.close()
+  goes.close()
+})
