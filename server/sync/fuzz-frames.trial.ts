@@ -8,6 +8,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-it('[W13] [G1] 500,000 frames of a crowd: each is answered, nobody is hurt, the log is the plan', async () => {
-  await fuzzFrames(stage, 500_000)
+it('[W13] [G1] 150,000 frames of a crowd: each is answered, nobody is hurt, the log is the plan', async () => {
+  await fuzzFrames(stage, 150_000)
 }, 7_200_000)

@@ -80,6 +80,7 @@ export function openSync(options: SyncOptions): Sync {
   const watch = new Watch(
     database.pool.options,
     clock,
+    node.id,
     (heard) => node.hear(heard),
     () => node.ask(),
   )

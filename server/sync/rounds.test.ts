@@ -32,7 +32,9 @@ it('[W8] a session that was prolonged elsewhere stays, one that was not is close
   await expect.poll(() => goes.closes).toEqual([4401])
   // Both are looked at in the same rounds: whoever is still here now was found to hold.
   const frames = stays.frames.length
-  stays.doc.getMap('assignments').set('m1>group:g1', { m: 'm1', t: { k: 'group', id: 'g1' }, at: 1 })
+  stays.doc
+    .getMap('assignments')
+    .set('m1>group:g1', { m: 'm1', t: { k: 'group', id: 'g1' }, at: 1 })
   await expect.poll(() => stays.frames.length).toBeGreaterThan(frames)
   expect(stays.closes).toEqual([])
   stays.close()

@@ -48,10 +48,11 @@ const drainLookMs = 5
  * speaks.
  */
 export class SyncNode {
+  /** Names this node in what it announces. */
+  readonly id: string
   readonly attendance: Attendance
   readonly rooms: Rooms
   readonly #options: SyncNodeOptions
-  readonly #id: string
   readonly #rounds: Rounds
   readonly #seating: Seating
   #isOpen = true
@@ -60,7 +61,7 @@ export class SyncNode {
   constructor(options: SyncNodeOptions) {
     const { log, clock, limits, randomness, readStandings, report } = options
     this.#options = options
-    this.#id = options.randomness.newId()
+    this.id = options.randomness.newId()
     this.attendance = new Attendance(limits)
     const commit = this.#groupCommit()
     this.rooms = new Rooms({
@@ -82,7 +83,7 @@ export class SyncNode {
   #groupCommit(): GroupCommit {
     const { log, clock, limits, randomness, report, tell } = this.#options
     const news = new Gathering<string>(clock, limits.announceEveryMs, (planIds) =>
-      tell({ kind: 'appended', node: this.#id, planIds }),
+      tell({ kind: 'appended', node: this.id, planIds }),
     )
     return new GroupCommit({
       log,
@@ -136,7 +137,7 @@ export class SyncNode {
   hear(heard: Announcement): void {
     const { rooms, attendance } = this
     const now = () => this.#options.clock.now()
-    hear(heard, { node: this.#id, rooms, rounds: this.#rounds, attendance, now })
+    hear(heard, { node: this.id, rooms, rounds: this.#rounds, attendance, now })
   }
 
   /** An announcement may have been missed: asks for everything that one could have said. */

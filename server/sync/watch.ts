@@ -9,11 +9,13 @@ const closeWithinMs = 500
 
 /**
  * Hears what others announce, on a connection of its own that is opened again whenever it is lost. Only the
- * fast path: after each new connection `onDeaf` says that something may have been missed.
+ * fast path: after each new connection `onDeaf` says that something may have been missed. What names this node
+ * comes from itself and is not even read.
  */
 export class Watch {
   readonly #options: pg.PoolConfig
   readonly #clock: Clock
+  readonly #ownId: string
   readonly #onHeard: (announcement: Announcement) => void
   readonly #onDeaf: () => void
   #client: pg.Client | null = null
@@ -23,11 +25,13 @@ export class Watch {
   constructor(
     options: pg.PoolConfig,
     clock: Clock,
+    ownId: string,
     onHeard: (announcement: Announcement) => void,
     onDeaf: () => void,
   ) {
     this.#options = options
     this.#clock = clock
+    this.#ownId = ownId
     this.#onHeard = onHeard
     this.#onDeaf = onDeaf
   }
@@ -41,6 +45,7 @@ export class Watch {
     client.on('error', () => undefined)
     client.on('end', () => this.#reopen(client))
     client.on('notification', ({ payload }) => {
+      if (payload?.includes(this.#ownId)) return
       const announcement = readAnnouncement(payload)
       if (announcement) this.#onHeard(announcement)
     })
