@@ -237,7 +237,11 @@ export class LivePlan {
       this.#puttingBack = left.ids
       Y.applyUpdate(this.doc, Y.mergeUpdates(left.updates), fromOutbox)
       // No update came of it: the server had it all, only its answer was lost.
-      if (hasGap(this.doc)) return this.#giveUpUnfit(left.ids)
+      if (hasGap(this.doc)) {
+        // It builds on something that the server never took, so it can never be sent.
+        this.#refusedIds.push(...left.ids)
+        return this.#giveUp({ frame: 1, reason: 'invalid' })
+      }
       if (this.#puttingBack.length > 0) this.#unsent?.settle(this.#puttingBack)
       else this.#reunite({ mine: this.unsentChanges.read(), others: [] })
       this.#puttingBack = []
@@ -245,12 +249,6 @@ export class LivePlan {
     this.#isPutBack = true
     this.#noteSaved()
     this.#events.changed()
-  }
-
-  /** It builds on something that the server never took, so it can never be sent: kept for copying. */
-  #giveUpUnfit(ids: readonly string[]): Promise<void> {
-    this.#refusedIds.push(...ids)
-    return this.#giveUp({ frame: 1, reason: 'invalid' })
   }
 
   readonly #onBeforeTransaction = (transaction: Y.Transaction): void => {
