@@ -94,8 +94,8 @@ export const breaksOfSaving: readonly Break[] = [
     edits: [
       {
         file: 'server/sync/rounds.ts',
-        find: '      this.#touchUsed()\n      void this.ask()\n',
-        put: '      this.#touchUsed()\n',
+        find: '      }\n      void this.ask()\n',
+        put: '      }\n',
       },
     ],
     guards: [{ file: nodes, name: 'by polling alone' }],
