@@ -1,0 +1,11 @@
+/** How much one person may say in one plan, and how long. Characters are UTF-16 units. */
+export const adviceLimits = {
+  body: 2_000,
+  mentions: 20,
+  commentsOfThread: 200,
+  threadsOfPlan: 500,
+  /** Acts of one person in one minute, all plans together. */
+  actsPerMinute: 25,
+  /** Acts in one request; an outbox sends the rest afterwards. */
+  actsAtOnce: 50,
+} as const

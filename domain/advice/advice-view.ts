@@ -1,0 +1,71 @@
+import type { RoleName } from '../vocabulary.ts'
+import type { AdvicePlace } from './advice-place.ts'
+import type { ProposedChange } from './proposed-change.ts'
+import type { NextStep, ReportOutcome, ReportReason } from './report-words.ts'
+
+/** Someone who says something, or who can be mentioned. */
+export interface AdvicePerson {
+  personId: string
+  name: string
+  /** What they are to this plan; the strongest of several. Null for one who has no role there any more. */
+  role: RoleName | null
+}
+
+export interface CommentView {
+  id: string
+  author: AdvicePerson
+  /** Instants are ISO 8601, UTC. */
+  at: string
+  editedAt: string | null
+  isDeleted: boolean
+  body: string
+  mentions: readonly AdvicePerson[]
+}
+
+export type ProposalState = 'open' | 'accepted' | 'declined' | 'withdrawn'
+
+export interface ProposalView {
+  change: ProposedChange
+  state: ProposalState
+  settled: { by: AdvicePerson; at: string } | null
+}
+
+export interface ThreadView {
+  id: string
+  place: AdvicePlace
+  /** Yjs relative positions (encoded, base64) of a passage's ends; null for other places and for lost passages. */
+  anchor: { start: string; end: string } | null
+  epoch: number
+  author: AdvicePerson
+  at: string
+  resolved: { by: AdvicePerson; at: string } | null
+  /** In the order of time; a deleted one stays while others answer it. */
+  comments: readonly CommentView[]
+  proposal: ProposalView | null
+  rev: number
+}
+
+export interface ReportView {
+  id: string
+  taskId: string
+  memberId: string
+  author: AdvicePerson
+  at: string
+  outcome: ReportOutcome
+  figure: { done: number; of: number } | null
+  reason: ReportReason | null
+  next: NextStep | null
+  taken: { by: AdvicePerson; at: string } | null
+  rev: number
+}
+
+/** What changed in the talk about a plan since a revision; everything when it was 0. */
+export interface AdviceNews {
+  rev: number
+  threads: readonly ThreadView[]
+  /** All of the committee's plan; a member's own. */
+  reports: readonly ReportView[]
+  /** Who may be mentioned; only with everything. */
+  people: readonly AdvicePerson[]
+  isMuted: boolean
+}

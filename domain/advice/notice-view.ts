@@ -1,0 +1,22 @@
+import type { Target } from '../plan-view.ts'
+
+/** One line of a person's notices. */
+export interface NoticeView {
+  id: string
+  kind: 'mention' | 'assigned' | 'digest'
+  branchId: string
+  branchName: string
+  month: string
+  /** ISO 8601, UTC. */
+  at: string
+  isRead: boolean
+  threadId: string | null
+  /** Of a mention: who, and the first words. */
+  byName: string | null
+  words: string | null
+  /** Of `assigned`: what is new for this person. */
+  places: readonly Target[]
+  taskTitles: readonly string[]
+  /** Of a digest: comments and proposals since it was last read. */
+  count: number
+}
