@@ -9,3 +9,6 @@ export const adviceLimits = {
   /** Acts in one request; an outbox sends the rest afterwards. */
   actsAtOnce: 50,
 } as const
+
+/** Most characters of a quoted passage, and of the text kept on each side of it. */
+export const passageLimits = { quote: 500, context: 40 } as const

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { isId } from '../ids.ts'
 import { proseParts } from '../plan-doc.ts'
-
-/** Most characters of a quoted passage, and of the text kept on each side of it. */
-export const passageLimits = { quote: 500, context: 40 } as const
+import { passageLimits } from './advice-limits.ts'
 
 const id = z.string().refine(isId)
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isDay } from '../days.ts'
 import { isId } from '../ids.ts'
 import { planLimits } from '../plan-limits.ts'
-import { passageLimits, passageSchema } from './advice-place.ts'
+import { passageLimits } from './advice-limits.ts'
+import { passageSchema } from './advice-place.ts'
 
 const id = z.string().refine(isId)
 const day = z.string().refine(isDay)
