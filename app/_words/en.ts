@@ -1,5 +1,6 @@
 import auth from './en/auth.json' with { type: 'json' }
 import board from './en/board.json' with { type: 'json' }
+import light from './en/light.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
 import roster from './en/roster.json' with { type: 'json' }
 import saving from './en/saving.json' with { type: 'json' }
@@ -7,4 +8,4 @@ import shell from './en/shell.json' with { type: 'json' }
 import words from './en/words.json' with { type: 'json' }
 
 /** The same words in English; a test holds that no key is missing on either side. */
-export const en = { auth, board, plan, roster, saving, shell, words }
+export const en = { auth, board, light, plan, roster, saving, shell, words }

@@ -1,5 +1,6 @@
 import auth from './vi/auth.json' with { type: 'json' }
 import board from './vi/board.json' with { type: 'json' }
+import light from './vi/light.json' with { type: 'json' }
 import plan from './vi/plan.json' with { type: 'json' }
 import roster from './vi/roster.json' with { type: 'json' }
 import saving from './vi/saving.json' with { type: 'json' }
@@ -7,4 +8,4 @@ import shell from './vi/shell.json' with { type: 'json' }
 import words from './vi/words.json' with { type: 'json' }
 
 /** Every Vietnamese word that a person sees, one file for each part of the house. */
-export const vi = { auth, board, plan, roster, saving, shell, words }
+export const vi = { auth, board, light, plan, roster, saving, shell, words }

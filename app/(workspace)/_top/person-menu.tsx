@@ -11,6 +11,7 @@ import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from '#app/_ui/m
 import { languageNames, languages } from '#app/_words/languages.ts'
 import type { RoleName } from '#domain/vocabulary.ts'
 import { leave } from './actions.ts'
+import { isSomethingUnsent } from './is-something-unsent.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 
 /** Whoever is signed in. `roles` without repetition, the strongest first. */
@@ -92,10 +93,4 @@ function Preferences() {
       />
     </>
   )
-}
-
-/** The outbox is fetched only now: pages without a plan do not carry it. */
-async function isSomethingUnsent(personId: string): Promise<boolean> {
-  const outbox = await import('../[branch]/[month]/_session/outbox.ts')
-  return outbox.hasUnsentWork(personId)
 }

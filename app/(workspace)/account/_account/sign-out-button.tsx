@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { leave } from '../../_top/actions.ts'
+import { isSomethingUnsent } from '../../_top/is-something-unsent.ts'
 import { LeaveDialog } from '../../_top/leave-dialog.tsx'
 
 /** Signs this device out; asks first while it holds work that was not sent. */
@@ -14,9 +15,7 @@ export function SignOutButton({ personId }: { personId: string }) {
   const go = () => startLeaving(() => leave())
   const ask = () =>
     startLeaving(async () => {
-      // Fetched only now: the account's page does not carry the outbox.
-      const outbox = await import('../../[branch]/[month]/_session/outbox.ts')
-      if (await outbox.hasUnsentWork(personId)) setAsking(true)
+      if (await isSomethingUnsent(personId)) setAsking(true)
       else await leave()
     })
   return (
