@@ -1,5 +1,5 @@
 // server/main.ts and everything of ours that it imports, as one file for a Node that runs no TypeScript; beside it
-// the thread that folds large plans.
+// the threads that fold large plans and read plans for pages.
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -7,7 +7,11 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 await build({
   absWorkingDir: root,
-  entryPoints: { server: 'server/main.ts', 'fold-worker': 'server/log/fold-worker.ts' },
+  entryPoints: {
+    server: 'server/main.ts',
+    'fold-worker': 'server/log/fold-worker.ts',
+    'reading-worker': 'server/log/reading-worker.ts',
+  },
   outdir: '.build',
   bundle: true,
   packages: 'external',

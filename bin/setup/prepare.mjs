@@ -46,7 +46,12 @@ export async function buildServer() {
   stamp(root, 'built', hash)
 }
 
-const built = ['.next/BUILD_ID', '.build/server.js', '.build/fold-worker.js']
+const built = [
+  '.next/BUILD_ID',
+  '.build/server.js',
+  '.build/fold-worker.js',
+  '.build/reading-worker.js',
+]
 
 const buildInputs = [
   'app',

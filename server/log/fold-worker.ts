@@ -1,27 +1,21 @@
 // The folding thread's own entry; bin/setup/bundle.mjs makes a file of its own of it.
-import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { carryOut } from './carry-out.ts'
 import { type FoldAnswer, type FoldOrder, unpackUpdates } from './fold-order.ts'
 import { foldInto, openPlanDoc } from './fold-rows.ts'
 import { snapshotOf } from './plan-snapshot.ts'
 
-parentPort?.on('message', (order: FoldOrder) => {
+carryOut((order: FoldOrder) => {
   const answer = answerTo(order)
-  const moved = 'error' in answer ? [] : [answer.state.buffer]
-  parentPort?.postMessage(answer, moved)
+  return { answer, handedOver: [answer.state.buffer] }
 })
 
 function answerTo(order: FoldOrder): FoldAnswer {
-  const { id, wants } = order
-  try {
-    const doc = openPlanDoc()
-    foldInto(doc, unpackUpdates(order))
-    if (wants === 'state') return { id, state: own(Y.encodeStateAsUpdate(doc)), sha256: null }
-    const { state, sha256 } = snapshotOf(doc)
-    return { id, state: own(state), sha256: own(sha256) }
-  } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) }
-  }
+  const doc = openPlanDoc()
+  foldInto(doc, unpackUpdates(order))
+  if (order.wants === 'state') return { state: own(Y.encodeStateAsUpdate(doc)), sha256: null }
+  const { state, sha256 } = snapshotOf(doc)
+  return { state: own(state), sha256: own(sha256) }
 }
 
 /** In a buffer that holds nothing else, so that it can be handed over. */

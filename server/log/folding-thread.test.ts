@@ -66,7 +66,7 @@ describe('a folding thread', () => {
     const before = updates.map((update) => update.byteLength)
     const order = dying.state(updates)
     await dying.close()
-    await expect(order).rejects.toThrow('a folding thread ended')
+    await expect(order).rejects.toThrow('a thread ended')
     expect(updates.map((update) => update.byteLength)).toEqual(before)
     expect((await dying.state(updates)).byteLength).toBeGreaterThan(0)
     await dying.close()

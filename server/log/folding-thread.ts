@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { type FoldAnswer, type FoldOrder, packUpdates } from './fold-order.ts'
+import { OrderThread } from './order-thread.ts'
 import type { StoredSnapshot } from './plan-snapshot.ts'
 
 /** Folds updates where nobody waits for it. What it rejects with is what folding them here would throw. */
@@ -10,28 +9,15 @@ export interface FoldApart {
   snapshot(updates: readonly Uint8Array[]): Promise<Pick<StoredSnapshot, 'state' | 'sha256'>>
 }
 
-const idleMs = 30_000
+const file = 'fold-worker'
 
-type Folded = Exclude<FoldAnswer, { error: string }>
-
-interface Waiting {
-  resolve(answer: Folded): void
-  reject(error: Error): void
-}
-
-/**
- * A thread that folds, one order at a time; it begins with the first and ends when it has had nothing to do
- * for a while. If it dies, its orders are rejected and the next one begins another.
- */
+/** A thread that folds. */
 export class FoldingThread implements FoldApart {
-  #worker: Worker | null = null
-  #orders = 0
-  readonly #waiting = new Map<number, Waiting>()
-  #idle: NodeJS.Timeout | null = null
+  readonly #thread = new OrderThread<FoldOrder, FoldAnswer>(file)
 
   /** Is there code for a thread beside this? A bundle of a test's own may lack it. */
   static get isAtHand(): boolean {
-    return existsSync(entry)
+    return OrderThread.isAtHand(file)
   }
 
   async state(updates: readonly Uint8Array[]): Promise<Uint8Array> {
@@ -46,58 +32,12 @@ export class FoldingThread implements FoldApart {
     return { state, sha256 }
   }
 
-  async close(): Promise<void> {
-    if (this.#idle) clearTimeout(this.#idle)
-    await this.#worker?.terminate()
+  close(): Promise<void> {
+    return this.#thread.close()
   }
 
-  #order(wants: FoldOrder['wants'], updates: readonly Uint8Array[]): Promise<Folded> {
-    this.#orders += 1
-    const order: FoldOrder = { id: this.#orders, wants, ...packUpdates(updates) }
-    const worker = this.#worker ?? this.#begin()
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(order.id, { resolve, reject })
-      worker.ref()
-      worker.postMessage(order, [order.bytes.buffer, order.lengths.buffer])
-    })
-  }
-
-  #begin(): Worker {
-    const worker = isSource ? new Worker(throughTsx, { eval: true }) : new Worker(entry)
-    this.#worker = worker
-    worker.on('message', (answer: FoldAnswer) => this.#answered(answer))
-    worker.on('error', (error) => this.#ended(worker, error))
-    worker.on('exit', () => this.#ended(worker, new Error('log: a folding thread ended')))
-    return worker
-  }
-
-  #answered(answer: FoldAnswer): void {
-    const waiting = this.#waiting.get(answer.id)
-    this.#waiting.delete(answer.id)
-    if ('error' in answer) waiting?.reject(new Error(answer.error))
-    else waiting?.resolve(answer)
-    if (this.#waiting.size > 0) return
-    // A thread that only waits keeps no process running.
-    this.#worker?.unref()
-    if (this.#idle) clearTimeout(this.#idle)
-    this.#idle = setTimeout(() => {
-      if (this.#waiting.size === 0) void this.#worker?.terminate()
-    }, idleMs).unref()
-  }
-
-  #ended(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return
-    this.#worker = null
-    for (const { reject } of this.#waiting.values()) reject(error)
-    this.#waiting.clear()
+  #order(wants: FoldOrder['wants'], updates: readonly Uint8Array[]): Promise<FoldAnswer> {
+    const packed = packUpdates(updates)
+    return this.#thread.ask({ wants, ...packed }, [packed.bytes.buffer, packed.lengths.buffer])
   }
 }
-
-/** As built it stands beside the server's one file. */
-const isSource = import.meta.url.endsWith('.ts')
-const entry = new URL(isSource ? './fold-worker.ts' : './fold-worker.js', import.meta.url)
-/** Node 20 gives a thread none of the loaders of its process, and runs no TypeScript by itself. */
-const throughTsx = `import('tsx/esm/api').then(({ register }) => {
-  register()
-  return import(${JSON.stringify(entry.href)})
-})`

@@ -1,20 +1,11 @@
 import type pg from 'pg'
 import type * as Y from 'yjs'
-import type { PlanStatus } from '#domain/wire.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { assembleApart, assemblePlan, type StoredPlan } from './assemble-plan.ts'
 import type { FoldApart } from './folding-thread.ts'
-import type { LoadedPlan } from './plan-log.ts'
+import { type HeadRow, selectHead, toHead } from './plan-head-row.ts'
+import type { LoadedPlan, LogRow, PlanHead } from './plan-log.ts'
 import { firstSound } from './plan-snapshot.ts'
-
-interface HeadRow {
-  branch_id: string
-  month: string
-  epoch: number
-  status: PlanStatus
-  head_seq: string
-  rights_rev: string
-}
 
 interface SnapshotRow {
   seq: string
@@ -22,10 +13,7 @@ interface SnapshotRow {
   sha256: Buffer
 }
 
-const readHead = {
-  name: 'log-load-head',
-  text: 'select branch_id, month, epoch, status, head_seq, rights_rev from plan where id = $1',
-}
+const readHead = { name: 'log-load-head', text: `${selectHead} where id = $1` }
 const readSnapshots = {
   name: 'log-load-snapshots',
   text: 'select seq, state, sha256 from plan_snapshot where plan_id = $1 and seq <= $2 order by seq desc limit 2',
@@ -68,34 +56,55 @@ export async function readPlanIn(client: pg.ClientBase, planId: string): Promise
 
 /** What is stored of it: a snapshot that can be believed and the rows after it, up to the head. */
 export async function readStored(client: pg.ClientBase, planId: string): Promise<StoredPlan> {
-  const heads = await client.query<HeadRow>({ ...readHead, values: [planId] })
-  const head = heads.rows[0]
-  if (!head) throw new Error(`log: no plan ${planId}`)
+  const head = await headOf(client, planId)
   const found = await client.query<SnapshotRow>({
     ...readSnapshots,
-    values: [planId, head.head_seq],
+    values: [planId, String(head.seq)],
   })
   const snapshot = firstSound(found.rows.map((row) => ({ ...row, seq: BigInt(row.seq) })))
-  const rows = await client.query<{ seq: string; data: Buffer }>({
-    ...readRows,
-    values: [planId, String(snapshot?.seq ?? 0), head.head_seq],
-  })
+  const rows = await rowsBetween(client, planId, snapshot?.seq ?? 0n, head.seq)
   const owners = await client.query<{ client_id: string; person_id: string | null }>({
     ...readOwners,
     values: [planId],
   })
   return {
-    head: {
-      planId,
-      branchId: head.branch_id,
-      month: head.month,
-      epoch: head.epoch,
-      status: head.status,
-      seq: BigInt(head.head_seq),
-      rightsRev: BigInt(head.rights_rev),
-    },
+    head,
     snapshot,
-    rows: rows.rows.map((row) => ({ seq: BigInt(row.seq), data: row.data })),
+    rows,
     owners: new Map(owners.rows.map((row) => [Number(row.client_id), row.person_id])),
   }
+}
+
+/** The head and the updates after `seq`, for somebody who has the plan up to there; must see one moment. */
+export async function readSince(
+  client: pg.ClientBase,
+  planId: string,
+  seq: bigint,
+): Promise<{ head: PlanHead; updates: Uint8Array[] }> {
+  const head = await headOf(client, planId)
+  const rows = await rowsBetween(client, planId, seq, head.seq)
+  if (rows.some((row, index) => row.seq !== seq + BigInt(index + 1))) {
+    throw new Error(`log: rows of plan ${planId} are missing`)
+  }
+  if (seq + BigInt(rows.length) !== head.seq) throw new Error(`log: plan ${planId} ends early`)
+  return { head, updates: rows.map((row) => row.data) }
+}
+
+async function headOf(client: pg.ClientBase, planId: string): Promise<PlanHead> {
+  const { rows } = await client.query<HeadRow>({ ...readHead, values: [planId] })
+  if (!rows[0]) throw new Error(`log: no plan ${planId}`)
+  return toHead(rows[0])
+}
+
+async function rowsBetween(
+  client: pg.ClientBase,
+  planId: string,
+  after: bigint,
+  upTo: bigint,
+): Promise<Pick<LogRow, 'seq' | 'data'>[]> {
+  const found = await client.query<{ seq: string; data: Buffer }>({
+    ...readRows,
+    values: [planId, String(after), String(upTo)],
+  })
+  return found.rows.map((row) => ({ seq: BigInt(row.seq), data: row.data }))
 }

@@ -1,10 +1,10 @@
 import type pg from 'pg'
-import type { PlanStatus } from '#domain/wire.ts'
 import { type AppendAnswer, appendUpdates } from '../db/append.ts'
 import type { FoldApart } from './folding-thread.ts'
 import { keepLateEdit } from './keep-late-edit.ts'
 import { loadWholePlan } from './load-plan.ts'
-import type { AppendOutcome, PlanBatch, PlanHead, PlanLog } from './plan-log.ts'
+import { findPlanHead, type HeadRow, selectHead, toHead } from './plan-head-row.ts'
+import type { AppendOutcome, PlanBatch, PlanLog } from './plan-log.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 /**
@@ -41,38 +41,7 @@ export function postgresLog(pool: pg.Pool, apart: FoldApart | null = null): Plan
       })
       return found.rows.map(toHead)
     },
-    async findHead(branchId, month) {
-      const found = await pool.query<HeadRow>({
-        name: 'log-find-head',
-        text: `${selectHead} where branch_id = $1 and month = $2`,
-        values: [branchId, month],
-      })
-      return found.rows[0] ? toHead(found.rows[0]) : null
-    },
-  }
-}
-
-interface HeadRow {
-  id: string
-  branch_id: string
-  month: string
-  epoch: number
-  status: PlanStatus
-  head_seq: string
-  rights_rev: string
-}
-
-const selectHead = 'select id, branch_id, month, epoch, status, head_seq, rights_rev from plan'
-
-function toHead(row: HeadRow): PlanHead {
-  return {
-    planId: row.id,
-    branchId: row.branch_id,
-    month: row.month,
-    epoch: row.epoch,
-    status: row.status,
-    seq: BigInt(row.head_seq),
-    rightsRev: BigInt(row.rights_rev),
+    findHead: (branchId, month) => findPlanHead(pool, branchId, month),
   }
 }
 

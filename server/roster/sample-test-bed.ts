@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { Grant } from '#domain/rights.ts'
 import type { Actor } from '../auth/actor.ts'
 import { openTestDatabase, type TestDatabase } from '../db/test-database.ts'
+import { lendPlanReader } from '../log/house-reader.ts'
+import { PlanReader } from '../log/plan-reader.ts'
 import { assignForTest } from './assign-for-test.ts'
 import { loadSample } from './load-sample.ts'
 
@@ -31,8 +33,15 @@ export async function openSampleTestBed(): Promise<SampleTestBed> {
     const where = { kind: 'branch', name: { endsWith: name } } as const
     return (await prisma.orgUnit.findFirstOrThrow({ where })).id
   }
+  const reader = new PlanReader()
+  lendPlanReader(reader)
   return {
     ...opened,
+    close: async () => {
+      lendPlanReader(null)
+      await reader.close()
+      await opened.close()
+    },
     marker,
     communeId: commune.id,
     branchId,

@@ -1,0 +1,60 @@
+// The reading thread's own entry; bin/setup/bundle.mjs makes a file of its own of it.
+import type * as Y from 'yjs'
+import { type AnchoredPassage, findPassages } from '#domain/advice/find-passages.ts'
+import type { Span } from '#domain/advice/part-text.ts'
+import { anchorPassage } from '#domain/advice/passage-anchor.ts'
+import { proseParts } from '#domain/plan-doc.ts'
+import { readPlan } from '#domain/read-plan.ts'
+import { readProse } from '#domain/read-prose.ts'
+import { carryOut } from './carry-out.ts'
+import { unpackUpdates } from './fold-order.ts'
+import type {
+  PlanContent,
+  ReadingAnswer,
+  ReadingName,
+  ReadingOrder,
+  Readings,
+} from './reading-order.ts'
+import { RememberedPlans } from './remembered-plans.ts'
+
+const plans = new RememberedPlans()
+
+carryOut((order: ReadingOrder) => ({ answer: answerTo(order) }))
+
+function answerTo<Name extends ReadingName>(order: ReadingOrder<Name>): ReadingAnswer<Name> {
+  const found = plans.documentAt(order.planId, order.after, order.seq, unpackUpdates(order))
+  if (found === null) return { isKnown: false }
+  const answer = readers[order.wants](found.doc, order.about)
+  return { isKnown: true, seq: found.seq, answer }
+}
+
+/** None of them changes the document. */
+const readers: {
+  [Name in ReadingName]: (doc: Y.Doc, about: Readings[Name]['about']) => Readings[Name]['answer']
+} = {
+  content: contentOf,
+  anchor: anchorPassage,
+  passages: (doc, wanted) => ({ content: contentOf(doc), spans: spansOf(doc, wanted) }),
+}
+
+function spansOf(doc: Y.Doc, wanted: readonly AnchoredPassage[]): (Span | null)[] {
+  const found = new Map<AnchoredPassage, Span | null>()
+  for (const part of proseParts) {
+    const here = wanted.filter(({ passage }) => passage.part === part)
+    const spans = findPassages(doc, part, here)
+    for (const [index, one] of here.entries()) found.set(one, spans[index] ?? null)
+  }
+  return wanted.map((one) => found.get(one) ?? null)
+}
+
+function contentOf(doc: Y.Doc): PlanContent {
+  const [review, focus, organisation] = proseParts
+  return {
+    view: readPlan(doc),
+    prose: {
+      [review]: readProse(doc, review),
+      [focus]: readProse(doc, focus),
+      [organisation]: readProse(doc, organisation),
+    },
+  }
+}
