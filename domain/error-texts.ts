@@ -180,6 +180,38 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     vi: 'Nội dung gửi lên lớn quá nên không được nhận.',
     en: 'What was sent is too large and was refused.',
   },
+  unknownAdvice: {
+    vi: 'Không thấy góp ý hay báo cáo này; có thể đã bị xoá.',
+    en: 'This comment or report is not there; it may have been deleted.',
+  },
+  nothingSaid: {
+    vi: 'Góp ý chưa có nội dung. Hãy viết vài chữ rồi gửi.',
+    en: 'The comment is empty. Write a few words, then send it.',
+  },
+  tooManyMentions: {
+    vi: 'Một góp ý nhắc quá nhiều người[; nhiều nhất là {most} người].',
+    en: 'A comment mentions too many people[; at most {most}].',
+  },
+  tooManyThreads: {
+    vi: 'Kế hoạch này đã có quá nhiều góp ý[; nhiều nhất là {most}]. Hãy trả lời vào góp ý đã có.',
+    en: 'This plan has too many threads[; at most {most}]. Answer in one that is there.',
+  },
+  threadFull: {
+    vi: 'Góp ý này đã có quá nhiều câu trả lời[; nhiều nhất là {most}]. Hãy mở góp ý mới.',
+    en: 'This thread has too many answers[; at most {most}]. Begin a new one.',
+  },
+  alreadySettled: {
+    vi: 'Đã có người xử lý việc này trước. Chưa có gì thay đổi.',
+    en: 'Somebody else has settled this already. Nothing was changed.',
+  },
+  notOwnTask: {
+    vi: 'Việc này không giao cho đồng chí nên không báo kết quả được.',
+    en: 'This task is not yours, so you cannot report on it.',
+  },
+  tooFast: {
+    vi: 'Gửi nhanh quá. Những gì còn lại sẽ được gửi sau một phút.',
+    en: 'That was too fast. What is left will be sent in a minute.',
+  },
 }
 
 /** The sentence that a person reads. A bracket whose value is missing or empty is left out. */

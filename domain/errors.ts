@@ -43,6 +43,14 @@ export const errorCodes = [
   'foreignOrigin',
   'foreignHost',
   'bodyTooLarge',
+  'unknownAdvice',
+  'nothingSaid',
+  'tooManyMentions',
+  'tooManyThreads',
+  'threadFull',
+  'alreadySettled',
+  'notOwnTask',
+  'tooFast',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -8,6 +8,11 @@ export function say(line: string): void {
   console.log(line)
 }
 
+/** Something was refused that an honest page never asks for. People are named by their ids alone. */
+export function note(line: string): void {
+  console.warn(line)
+}
+
 /** Something went wrong that nobody expected, while the server goes on. */
 export function report(where: string, error: unknown): void {
   console.error(`[${where}]`, error)

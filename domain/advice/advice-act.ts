@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ErrorCode } from '../errors.ts'
 import { isId } from '../ids.ts'
 import { isMonth } from '../months.ts'
 import { adviceLimits } from './advice-limits.ts'
@@ -57,9 +58,10 @@ export const adviceActSchema = z.discriminatedUnion('kind', [
 ])
 export type AdviceAct = z.infer<typeof adviceActSchema>
 
-/** What became of one act. `code` is an error code of errors.ts. */
-export const actAnswerSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ id: z.uuid(), ok: z.literal(true) }),
-  z.strictObject({ id: z.uuid(), ok: z.literal(false), code: z.string(), message: z.string() }),
-])
-export type ActAnswer = z.infer<typeof actAnswerSchema>
+/**
+ * What became of one act. `code` is an error code of errors.ts, `message` its sentence in the asker's language. With
+ * `again` nothing is wrong with the act itself: it waits and is sent once more, a minute later.
+ */
+export type ActAnswer =
+  | { id: string; ok: true }
+  | { id: string; ok: false; code: ErrorCode; message: string; again: boolean }

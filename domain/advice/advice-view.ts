@@ -39,7 +39,10 @@ export interface ThreadView {
   author: AdvicePerson
   at: string
   resolved: { by: AdvicePerson; at: string } | null
-  /** In the order of time; a deleted one stays while others answer it. */
+  /**
+   * In the order of time; a deleted one stays while others answer it. With neither comments nor a proposal the
+   * thread is gone: only news say so, a full reading leaves it out.
+   */
   comments: readonly CommentView[]
   proposal: ProposalView | null
   rev: number
@@ -63,7 +66,7 @@ export interface ReportView {
 export interface AdviceNews {
   rev: number
   threads: readonly ThreadView[]
-  /** All of the committee's plan; a member's own. */
+  /** All, for those who may comment on the plan; for a member their own. */
   reports: readonly ReportView[]
   /** Who may be mentioned; only with everything. */
   people: readonly AdvicePerson[]

@@ -1,9 +1,9 @@
 import 'server-only'
-import { cookies } from 'next/headers'
-import { errorText, languages } from '#domain/error-texts.ts'
+import { errorText } from '#domain/error-texts.ts'
 import { DomainError, type ErrorCode } from '#domain/errors.ts'
 import type { Actor } from '../auth/actor.ts'
 import { currentDatabase, type Database } from '../db/database.ts'
+import { askedLanguage } from './asked-language.ts'
 import { currentActor } from './current-actor.ts'
 
 /**
@@ -19,9 +19,7 @@ export async function answerJson(
     return json(await work(currentDatabase(), actor), 200)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const wanted = (await cookies()).get('lang')?.value
-    const language = languages.find((known) => known === wanted) ?? 'vi'
-    const message = errorText(error.code, language, error.details)
+    const message = errorText(error.code, await askedLanguage(), error.details)
     return json({ code: error.code, message }, statusOf(error.code))
   }
 }

@@ -1,0 +1,30 @@
+import 'server-only'
+import { readPlan } from '#domain/read-plan.ts'
+import type { Database } from '../../db/database.ts'
+import { loadPlan } from '../../log/load-plan.ts'
+import type { PlanAct } from './act-plan.ts'
+import type { FoundAnchor } from './acts/begin.ts'
+import type { AdvicePlan } from './turn.ts'
+
+/** What an act must know of the committed plan. Read before its transaction, which holds rows that others wait for. */
+export interface Ground {
+  /** Where the passage of a new thread stands; null when its words are not in the plan, or not yet. */
+  anchor: FoundAnchor | null
+  /** Whom the task of a report is given to; null when there is no such task. */
+  doers: readonly string[] | null
+}
+
+const nothing: Ground = { anchor: null, doers: null }
+
+/** Reads the plan only for the acts that ask for it, and never writes it. */
+export async function readGround(
+  database: Database,
+  plan: AdvicePlan,
+  act: PlanAct,
+): Promise<Ground> {
+  if (act.kind !== 'report') return nothing
+  const { doc } = await loadPlan(database.pool, plan.id)
+  const task = readPlan(doc).tasks.find(({ id }) => id === act.taskId)
+  doc.destroy()
+  return { ...nothing, doers: task ? [...task.doers, ...task.coDoers] : null }
+}
