@@ -14,7 +14,7 @@ export interface PassageAnchor {
 /** Anchors a passage that somebody sent as words; null when those words are not in the document. */
 export function anchorPassage(doc: Y.Doc, passage: Passage): PassageAnchor | null {
   const part = documentText(doc, passage.part)
-  const span = findQuote(part.text, passage)
+  const span = findQuote(part.text, passage, null)
   return span && anchorSpan(part, span)
 }
 
@@ -24,15 +24,22 @@ export function anchorSpan(part: PartText<Y.XmlText>, span: Span): PassageAnchor
   return ends && { start: encode(ends.start, 0), end: encode(ends.end, -1) }
 }
 
-/** Where the anchored letters stand now; null when they, or the texts that held them, are gone. */
-export function anchoredSpan(
+/**
+ * Where the anchored letters stand now, or where they stood, and then nothing lies between its ends. Null when the
+ * texts that held them are gone too.
+ */
+export function anchoredPlace(
   doc: Y.Doc,
   part: PartText<Y.XmlText>,
   anchor: PassageAnchor,
 ): Span | null {
-  const from = offsetOf(doc, part, anchor.start)
-  const to = offsetOf(doc, part, anchor.end)
-  return from === null || to === null || from >= to ? null : { from, to }
+  const start = offsetOf(doc, part, anchor.start)
+  const end = offsetOf(doc, part, anchor.end)
+  const from = start ?? end
+  const to = end ?? start
+  if (from === null || to === null) return null
+  // One of the two alone says where it was, not what is left of it.
+  return start === null || end === null ? { from, to: from } : { from, to: Math.max(from, to) }
 }
 
 function encode({ place, at }: PlaceAt<Y.XmlText>, side: 0 | -1): string {
