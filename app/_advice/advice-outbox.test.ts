@@ -101,7 +101,13 @@ describe('the outbox of advice', () => {
       kind: 'answered',
       answers: acts.map(({ id }) =>
         id === 'bad' && no
-          ? { id, ok: false as const, code: 'noRight', message: 'không có quyền' }
+          ? {
+              id,
+              ok: false as const,
+              code: 'noRight' as const,
+              message: 'không có quyền',
+              again: false,
+            }
           : { id, ok: true as const },
       ),
     })

@@ -39,8 +39,6 @@ const firstPauseMs = 2_000
 const longestPauseMs = 60_000
 /** Sent acts that are remembered until every screen has read the plan again. */
 const rememberedSent = 200
-/** Refusals that pass by waiting. */
-const passing = new Set(['tooManyActs', 'tooManyAttempts', 'serverBusy', 'databaseSilent'])
 
 /**
  * One person's acts that the server has not taken, on this browser: kept over closing it, sent in order, each
@@ -197,7 +195,7 @@ export class AdviceOutbox {
     this.#link = 'ok'
     const own = answers.filter(({ id }) => batch.some((act) => act.id === id))
     await shelf.remove(own.filter(({ ok }) => ok).map(({ id }) => id))
-    const failed = own.flatMap((answer) => (answer.ok || passing.has(answer.code) ? [] : [answer]))
+    const failed = own.flatMap((answer) => (answer.ok || answer.again ? [] : [answer]))
     for (const { id, code, message } of failed) await shelf.setFailure(id, { code, message })
     const isOpen = batch.length > own.filter(({ ok }) => ok).length + failed.length
     if (isOpen) this.#comeBack()

@@ -43,7 +43,8 @@ function isAnswer(value: unknown): value is ActAnswer {
   return (
     value['ok'] === false &&
     typeof value['code'] === 'string' &&
-    typeof value['message'] === 'string'
+    typeof value['message'] === 'string' &&
+    typeof value['again'] === 'boolean'
   )
 }
 

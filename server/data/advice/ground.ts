@@ -1,15 +1,14 @@
 import 'server-only'
-import { readPlan } from '#domain/read-plan.ts'
+import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
 import type { Database } from '../../db/database.ts'
-import { loadPlan } from '../../log/load-plan.ts'
+import { committedAnchor, committedPlan } from '../plan-reading.ts'
 import type { PlanAct } from './act-plan.ts'
-import type { FoundAnchor } from './acts/begin.ts'
 import type { AdvicePlan } from './turn.ts'
 
 /** What an act must know of the committed plan. Read before its transaction, which holds rows that others wait for. */
 export interface Ground {
   /** Where the passage of a new thread stands; null when its words are not in the plan, or not yet. */
-  anchor: FoundAnchor | null
+  anchor: PassageAnchor | null
   /** Whom the task of a report is given to; null when there is no such task. */
   doers: readonly string[] | null
 }
@@ -22,9 +21,11 @@ export async function readGround(
   plan: AdvicePlan,
   act: PlanAct,
 ): Promise<Ground> {
+  if (act.kind === 'begin' && act.place.kind === 'passage') {
+    return { ...nothing, anchor: await committedAnchor(database, plan.id, act.place) }
+  }
   if (act.kind !== 'report') return nothing
-  const { doc } = await loadPlan(database.pool, plan.id)
-  const task = readPlan(doc).tasks.find(({ id }) => id === act.taskId)
-  doc.destroy()
+  const committed = await committedPlan(database, plan.branchId, plan.month)
+  const task = committed?.view.tasks.find(({ id }) => id === act.taskId)
   return { ...nothing, doers: task ? [...task.doers, ...task.coDoers] : null }
 }

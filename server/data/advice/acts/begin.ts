@@ -2,6 +2,7 @@ import 'server-only'
 import type { AdviceAct } from '#domain/advice/advice-act.ts'
 import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
+import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
 import { DomainError } from '#domain/errors.ts'
 import { tellOfThread } from '../notify.ts'
 import type { Turn } from '../turn.ts'
@@ -9,17 +10,11 @@ import { cleanChange, cleanPassage } from './clean-advice.ts'
 import { commentText } from './comment-text.ts'
 import { writeComment } from './write-comment.ts'
 
-/** Where a passage stands in the plan's document: Yjs relative positions of its ends, encoded. */
-export interface FoundAnchor {
-  start: Uint8Array
-  end: Uint8Array
-}
-
 /** Begins a thread, with a first comment, a proposal, or both. */
 export async function begin(
   turn: Turn,
   act: Extract<AdviceAct, { kind: 'begin' }>,
-  anchor: FoundAnchor | null,
+  anchor: PassageAnchor | null,
 ): Promise<void> {
   turn.require('plan.comment')
   const { tx, plan, speaker } = turn
@@ -35,8 +30,8 @@ export async function begin(
       planId: plan.id,
       epoch: plan.epoch,
       ...columnsOf(act.place),
-      anchorStart: anchor && Uint8Array.from(anchor.start),
-      anchorEnd: anchor && Uint8Array.from(anchor.end),
+      anchorStart: anchor && Buffer.from(anchor.start, 'base64'),
+      anchorEnd: anchor && Buffer.from(anchor.end, 'base64'),
       authorId: speaker.personId,
       rev: await turn.nextRev(),
     },

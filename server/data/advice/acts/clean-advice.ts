@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Passage, passageLimits } from '#domain/advice/advice-place.ts'
+import { passageLimits } from '#domain/advice/advice-limits.ts'
+import type { Passage } from '#domain/advice/advice-place.ts'
 import type { ProposedChange } from '#domain/advice/proposed-change.ts'
 import { cleanLine, cleanText } from '#domain/clean-text.ts'
 import { planLimits } from '#domain/plan-limits.ts'
