@@ -9,7 +9,7 @@ export async function measureIdle(cluster: BenchCluster, plan: Plan): Promise<Me
   const raw: Record<string, IdleResult[]> = {}
   for (let run = 0; run < plan.runs; run += 1) {
     for (const system of plan.systems) {
-      const result = await idle(system, cluster, team)
+      const result = await idle(system, cluster, team, plan.profile)
       raw[system] = [...(raw[system] ?? []), result]
       const { heapPerClient, rssPerClient, cpuPerSecond } = result
       process.stderr.write(

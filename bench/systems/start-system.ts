@@ -33,7 +33,7 @@ export interface StartOptions {
 
 export async function startSystem(name: SystemName, options: StartOptions): Promise<RunningSystem> {
   const child = fork(path.resolve(bundles[name]), [], {
-    execArgv: ['--expose-gc', ...(options.flags ?? []), ...(process.env[`BENCH_FLAGS_${name}`]?.split(',') ?? [])],
+    execArgv: [...(options.flags ?? []), ...(process.env[`BENCH_FLAGS_${name}`]?.split(',') ?? [])],
     env: {
       PATH: process.env['PATH'],
       NODE_ENV: 'production',

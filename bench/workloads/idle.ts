@@ -15,10 +15,14 @@ export interface IdleResult {
   cpuPerSecond: number
 }
 
+/** Longer than any of the systems keeps what is only for newcomers, such as our 10 s for the first frame. */
+const settleSeconds = 12
+
 export async function idle(
   system: SystemName,
   cluster: BenchCluster,
   team: Team,
+  takesSnapshots: boolean,
 ): Promise<IdleResult> {
   const database = await cluster.create()
   const base = encodeBasePlan()
@@ -31,13 +35,13 @@ export async function idle(
   const early = await gather(system, running.port, hosts, base, none)
   // Once in vain: code that is compiled and buffers that are kept for the next ones weigh on nobody in particular.
   ;(await gather(system, running.port, guests, base, none)).close()
-  await wait(3)
-  await running.read('collect')
+  await wait(settleSeconds)
   const before = await running.read('collect')
+  if (takesSnapshots) await running.read('snapshot')
   const crowd = await gather(system, running.port, guests, base, none)
-  await wait(3)
-  await running.read('collect')
+  await wait(settleSeconds)
   const after = await running.read('collect')
+  if (takesSnapshots) await running.read('snapshot')
   const began = performance.now()
   await wait(5)
   const later = await running.read()
