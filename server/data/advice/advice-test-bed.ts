@@ -8,7 +8,7 @@ import { openSampleTestBed, type SampleTestBed } from '../../roster/sample-test-
 import type { Asker } from '../seen-branch.ts'
 import { adviceFor } from './advice-news.ts'
 import { noticesFor } from './notices.ts'
-import { takeActs } from './take-acts.ts'
+import { type Asked, takeActs } from './take-acts.ts'
 import type { Speaker } from './turn.ts'
 
 /** Somebody of the sample commune who is signed in. */
@@ -27,6 +27,7 @@ export interface AdviceTestBed extends SampleTestBed {
   readonly elsewhere: { branchId: string; month: string }
   /** Lines for whoever runs the server. */
   readonly noted: readonly string[]
+  readonly asked: Asked
   voice(username: string): Promise<Voice>
   /** Sends one act; a full minute of other tests is no hindrance. */
   say(voice: Voice, act: Unsent & { id?: string }): Promise<ActAnswer>
@@ -64,6 +65,7 @@ export async function openAdviceTestBed(): Promise<AdviceTestBed> {
     plan,
     elsewhere,
     noted,
+    asked,
     voice: async (username) => ({
       ...(await bed.asker(username)),
       sessionId: await signIn(database, username),

@@ -41,8 +41,15 @@ export async function takeActs(
   const read = sent.safeParse(input)
   if (!read.success) throw new DomainError('badInput', { field: 'acts' })
   const answers: ActAnswer[] = []
+  const waiting = new Map<unknown, DomainError>()
   for (const act of read.data.acts) {
-    const refusal = await refusalOf(database, speaker, act, note)
+    // What builds on an act that waits must wait with it, or it would be refused for good.
+    const first = waiting.get(act['threadId']) ?? waiting.get(act['commentId'])
+    const refusal = first ?? (await refusalOf(database, speaker, act, note))
+    if (refusal && passing.has(refusal.code)) {
+      waiting.set(act.id, refusal)
+      if (act['kind'] === 'begin') waiting.set(act['threadId'], refusal)
+    }
     answers.push(refusal ? refused(act.id, refusal, language) : { id: act.id, ok: true })
   }
   return { answers }
