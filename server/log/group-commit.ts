@@ -15,8 +15,10 @@ export interface GroupCommitOptions {
   log: Pick<PlanLog, 'append'>
   clock: Clock
   newId(): string
-  /** How long a batch gathers while no commit is in flight. */
+  /** A commit begins no sooner than this after the one before it. */
   gatherMs: number
+  /** Called right before batches are taken: the last moment to enlist for them. */
+  beforeTaking?(): void
   /** Told after a COMMIT which plans grew. */
   onAppended(planIds: readonly string[]): void
   /** Told whenever the database fails. */
@@ -35,6 +37,7 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions
   #waiting = new Set<Appender>()
   #isRunning = false
+  #beganAt = Number.NEGATIVE_INFINITY
   /** Those of whose batch it is open whether it is in the log. */
   readonly #unsure = new Set<Appender>()
 
@@ -55,13 +58,17 @@ export class GroupCommit {
   async #run(): Promise<void> {
     this.#isRunning = true
     try {
-      const { clock, gatherMs } = this.#options
-      for (let restMs = gatherMs; this.#waiting.size > 0; ) {
-        if (restMs > 0) await pause(clock, restMs)
-        const began = clock.now()
+      const { clock, gatherMs, beforeTaking } = this.#options
+      // Whoever enlists in the same step as the first goes with it.
+      await null
+      while (this.#waiting.size > 0) {
+        const restMs = gatherMs - (clock.now() - this.#beganAt)
+        // A timer may come a little early.
+        if (restMs > 1) await pause(clock, restMs)
+        beforeTaking?.()
+        this.#beganAt = clock.now()
         const parts = this.#takeParts()
         if (parts.length > 0) await this.#commit(parts, this.#options.newId(), false)
-        restMs = gatherMs - (clock.now() - began)
       }
     } finally {
       // In the same step as the last look at who waits: whoever comes later starts anew.

@@ -1,6 +1,7 @@
 // Second stop of a write: one client's frames, strictly in their order, no faster than is good for all.
 import { closeCode } from '#domain/wire.ts'
 import { type Clock, pause } from '../log/clock.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Connection } from './connection.ts'
 import { type Frame, readFrame } from './frames.ts'
 import type { Room } from './room.ts'
@@ -12,6 +13,7 @@ export interface InboundOptions {
   readonly limits: SyncLimits
   /** The epoch that the client asked for. When it is over nothing newer is told and all writes are late. */
   readonly epoch: number
+  readonly arrivals: Arrivals
   /** Null, or settles when this node can bear more writes. */
   whenThereIsSpace(): Promise<void> | null
   report(what: string, error: unknown): void
@@ -49,6 +51,13 @@ export class Inbound {
   receive(bytes: Uint8Array): void {
     if (this.#connection.isClosed) return
     this.#waiting.push(bytes)
+    // A newcomer waits for its first answer.
+    if (!this.#hasAsked) this.read()
+    else if (!this.#isBusy) this.#options.arrivals.add(this, bytes.byteLength)
+  }
+
+  /** Reads what came. */
+  read(): void {
     if (!this.#isBusy) void this.#work()
   }
 

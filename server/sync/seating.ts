@@ -1,6 +1,7 @@
 import { closeCode, schemaVersion } from '#domain/wire.ts'
 import { type Clock, pause } from '../log/clock.ts'
 import type { Admission } from './admission.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Attendance, Visit } from './attendance.ts'
 import { Connection } from './connection.ts'
 import { helloFrame } from './frames.ts'
@@ -25,6 +26,7 @@ export interface SeatingOptions {
   readonly attendance: Attendance
   readonly clock: Clock
   readonly limits: SyncLimits
+  readonly arrivals: Arrivals
   report(what: string, error: unknown): void
 }
 
@@ -48,6 +50,7 @@ export class Seating {
     const inbound = new Inbound(connection, room, {
       clock,
       limits,
+      arrivals: this.#options.arrivals,
       epoch: admitted.epoch,
       whenThereIsSpace: () => this.#whenThereIsSpace(),
       report,

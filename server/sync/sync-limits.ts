@@ -31,7 +31,7 @@ export const syncLimits = {
   gatherMs: 8,
   busyRetryMs: 20,
   presenceEveryMs: 100,
-  announceEveryMs: 20,
+  announceEveryMs: 100,
   pollEveryMs: 1_000,
   /** Everybody's rights are read again after this at the latest, whatever is new. */
   wholeRoundEveryMs: 30_000,

@@ -6,6 +6,7 @@ import { GroupCommit } from '../log/group-commit.ts'
 import { insist } from '../log/insist.ts'
 import type { PlanLog } from '../log/plan-log.ts'
 import { type AdmissionDesk, type Application, admit } from './admission.ts'
+import { Arrivals } from './arrivals.ts'
 import { Attendance } from './attendance.ts'
 import { Gathering } from './gathering.ts'
 import { hear } from './hear.ts'
@@ -55,6 +56,7 @@ export class SyncNode {
   readonly #options: SyncNodeOptions
   readonly #rounds: Rounds
   readonly #seating: Seating
+  readonly #arrivals: Arrivals
   #isOpen = true
   #drained: Promise<void> | null = null
 
@@ -63,6 +65,8 @@ export class SyncNode {
     this.#options = options
     this.id = options.randomness.newId()
     this.attendance = new Attendance(limits)
+    const arrivals = new Arrivals(clock, limits.gatherMs)
+    this.#arrivals = arrivals
     const commit = this.#groupCommit()
     this.rooms = new Rooms({
       log,
@@ -76,7 +80,7 @@ export class SyncNode {
         insist(clock, () => recheck(connections, place, readStandings)),
     })
     const { rooms, attendance } = this
-    this.#seating = new Seating({ rooms, attendance, clock, limits, report })
+    this.#seating = new Seating({ rooms, attendance, clock, limits, arrivals, report })
     this.#rounds = new Rounds({ ...options, rooms, attendance })
   }
 
@@ -90,6 +94,7 @@ export class SyncNode {
       clock,
       newId: () => randomness.newId(),
       gatherMs: limits.gatherMs,
+      beforeTaking: () => this.#arrivals.readAll(),
       onAppended: (planIds) => news.add(planIds),
       onTrouble: (error) => report('the log could not be written', error),
     })
@@ -158,6 +163,7 @@ export class SyncNode {
     for (const connection of everyone()) connection.transport.pause()
     pass?.('paused', null)
     const deadline = clock.now() + drainWithinMs
+    this.#arrivals.readAll()
     while (this.rooms.hasUnsettled && clock.now() < deadline) await pause(clock, drainLookMs)
     pass?.('settled', null)
     for (const connection of everyone()) {
