@@ -6,8 +6,7 @@ import { explainFailure, report, say } from './diagnostics.ts'
 import { type Env, readStartEnv, settleEnv } from './env.ts'
 import { type Front, openFront } from './http/front.ts'
 import { keptSecret } from './kept-secret.ts'
-import { lendPlanReader } from './log/house-reader.ts'
-import { PlanReader } from './log/plan-reader.ts'
+import { openReaders } from './log/open-readers.ts'
 import { offerSample } from './offer-sample.ts'
 import { openSync, type Sync } from './sync/open-sync.ts'
 import { openWeb, type Web } from './web.ts'
@@ -16,7 +15,7 @@ interface House {
   front: Front
   installed: InstalledDatabase
   database: Database
-  reader: PlanReader
+  readers: ReturnType<typeof openReaders>
   sync: Sync
   web: Web
 }
@@ -60,8 +59,7 @@ async function admit(
   const dev = env.NODE_ENV === 'development'
   const sync = openSync({ database, env, listens: env.NOTIFY === 'on' })
   house.sync = sync
-  house.reader = new PlanReader()
-  lendPlanReader(house.reader)
+  house.readers = openReaders()
   const web = await openWeb(root, dev)
   house.web = web
   front.admit({
@@ -78,7 +76,7 @@ async function close(house: Partial<House>): Promise<void> {
   await house.sync?.close()
   await left
   await house.web?.close()
-  await house.reader?.close()
+  await house.readers?.close()
   await Promise.all([closeCurrentDatabase(), house.database?.close()])
   await house.installed?.stop()
 }

@@ -11,6 +11,7 @@ await build({
     server: 'server/main.ts',
     'fold-worker': 'server/log/fold-worker.ts',
     'reading-worker': 'server/log/reading-worker.ts',
+    'history-worker': 'server/log/history-worker.ts',
   },
   outdir: '.build',
   bundle: true,

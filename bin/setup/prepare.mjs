@@ -51,6 +51,7 @@ const built = [
   '.build/server.js',
   '.build/fold-worker.js',
   '.build/reading-worker.js',
+  '.build/history-worker.js',
 ]
 
 const buildInputs = [

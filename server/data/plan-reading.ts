@@ -5,7 +5,7 @@ import type { Span } from '#domain/advice/part-text.ts'
 import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
 import { parseMonth } from '#domain/months.ts'
 import { currentDatabase, type Database } from '../db/database.ts'
-import { planReader } from '../log/house-reader.ts'
+import { houseReaders } from '../log/house-readers.ts'
 import { findPlanHead } from '../log/plan-head-row.ts'
 import type { CommittedPlan } from '../log/plan-reader.ts'
 import { requireActor } from './current-actor.ts'
@@ -41,7 +41,7 @@ export async function committedPlan(
   month: string,
 ): Promise<CommittedPlan | null> {
   const head = await findPlanHead(database.pool, branchId, month)
-  return head && planReader().read(database.pool, head)
+  return head && houseReaders().plans.read(database.pool, head)
 }
 
 /** The same with where passages stand in it, in the given order; null for those that are gone. */
@@ -50,7 +50,7 @@ export async function committedPassages(
   planId: string,
   wanted: readonly AnchoredPassage[],
 ): Promise<{ plan: CommittedPlan; spans: (Span | null)[] }> {
-  const { head, answer } = await planReader().ask(database.pool, planId, 'passages', wanted)
+  const { head, answer } = await houseReaders().plans.ask(database.pool, planId, 'passages', wanted)
   return { plan: { ...head, ...answer.content }, spans: answer.spans }
 }
 
@@ -60,5 +60,5 @@ export async function committedAnchor(
   planId: string,
   passage: Passage,
 ): Promise<PassageAnchor | null> {
-  return (await planReader().ask(database.pool, planId, 'anchor', passage)).answer
+  return (await houseReaders().plans.ask(database.pool, planId, 'anchor', passage)).answer
 }

@@ -3,8 +3,7 @@ import path from 'node:path'
 import type { Grant } from '#domain/rights.ts'
 import type { Actor } from '../auth/actor.ts'
 import { openTestDatabase, type TestDatabase } from '../db/test-database.ts'
-import { lendPlanReader } from '../log/house-reader.ts'
-import { PlanReader } from '../log/plan-reader.ts'
+import { openReaders } from '../log/open-readers.ts'
 import { assignForTest } from './assign-for-test.ts'
 import { loadSample } from './load-sample.ts'
 
@@ -33,13 +32,11 @@ export async function openSampleTestBed(): Promise<SampleTestBed> {
     const where = { kind: 'branch', name: { endsWith: name } } as const
     return (await prisma.orgUnit.findFirstOrThrow({ where })).id
   }
-  const reader = new PlanReader()
-  lendPlanReader(reader)
+  const readers = openReaders()
   return {
     ...opened,
     close: async () => {
-      lendPlanReader(null)
-      await reader.close()
+      await readers.close()
       await opened.close()
     },
     marker,
