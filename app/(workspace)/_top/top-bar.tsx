@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NoticesBell } from '../_notices/notices-bell.tsx'
 import { BrandLink } from './brand-link.tsx'
 import { type MenuPerson, PersonMenu } from './person-menu.tsx'
 
@@ -8,6 +9,7 @@ export function TopBar({ person, children }: { person: MenuPerson; children?: Re
     <header className="flex min-h-14 items-center gap-3 border-line border-b bg-surface px-4">
       <BrandLink />
       <div className="flex min-w-0 flex-1 items-center gap-3">{children}</div>
+      <NoticesBell />
       <PersonMenu person={person} />
     </header>
   )

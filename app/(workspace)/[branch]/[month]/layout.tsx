@@ -2,11 +2,16 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DomainError } from '#domain/errors.ts'
 import { isMonth } from '#domain/months.ts'
+import type { Grant } from '#domain/rights.ts'
+import type { RoleName } from '#domain/vocabulary.ts'
 import { mayWrite } from '#domain/wire.ts'
 import { listBranches } from '#server/data/branches.ts'
 import { requireActor } from '#server/data/current-actor.ts'
-import { readPlanHead } from '#server/data/plans.ts'
+import { type PlanHead, readPlanHead } from '#server/data/plans.ts'
 import { readRoster } from '#server/data/roster.ts'
+import { rolesOf } from '../../_top/roles-of.ts'
+import { TalkPanel } from './_comments/talk-panel.tsx'
+import { TalkProvider } from './_comments/talk-provider.tsx'
 import { LivePlanHeader } from './_header/live-plan-header.tsx'
 import { PlanHeader, type PlanHeaderProps } from './_header/plan-header.tsx'
 import { PlanGate } from './_session/plan-gate.tsx'
@@ -57,12 +62,28 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
       roster={roster}
       status={status}
     >
-      <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
-        <LivePlanHeader {...header} />
-        <PlanGate>{children}</PlanGate>
-      </div>
+      <TalkProvider
+        branchId={head.branch.id}
+        memberId={actor.memberId}
+        role={roleHere(actor, head)}
+      >
+        <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
+          <LivePlanHeader {...header} />
+          <div className="flex min-h-0 flex-1">
+            <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+              <PlanGate>{children}</PlanGate>
+            </div>
+            <TalkPanel />
+          </div>
+        </div>
+      </TalkProvider>
     </PlanSessionProvider>
   )
+}
+
+/** The strongest of one's roles in the branch, or the office's above it. */
+function roleHere({ grants }: { grants: readonly Grant[] }, { branch }: PlanHead): RoleName | null {
+  return rolesOf(grants, branch.id)[0] ?? rolesOf(grants, branch.communeId)[0] ?? null
 }
 
 /** A branch that does not exist and one that this person may not see look the same. */

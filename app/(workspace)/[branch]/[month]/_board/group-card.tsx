@@ -1,6 +1,7 @@
 import { OctagonMinus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { TalkCount } from '../_comments/talk-count.tsx'
 import type { Carried } from './assign-drag.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import type { MemberRow } from './member-row.ts'
@@ -70,6 +71,13 @@ function CardHead({ card, canEdit }: { card: PlaceCard; canEdit: boolean }) {
           {card.place.kind === 'hamlet' ? t('card.hamletName', { name: card.name }) : card.name}
         </button>
       </h3>
+      {card.place.kind === 'group' && (
+        <TalkCount
+          className="-my-1 -mr-1"
+          name={card.name}
+          place={{ kind: 'group', id: card.place.id }}
+        />
+      )}
       <PlaceMenu card={card} canEdit={canEdit} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
+import { TalkCount } from '../_comments/talk-count.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
@@ -26,6 +27,14 @@ export function MemberPanel({ row, onClose }: { row: MemberRow; onClose: () => v
     <SidePanel
       title={member.name}
       description={`${member.code} · ${about.join(', ')}`}
+      headEnd={
+        <TalkCount
+          className="min-h-hit-sm"
+          name={member.name}
+          onLead={onClose}
+          place={{ kind: 'member', id: member.id }}
+        />
+      }
       onClose={onClose}
     >
       <div className="grid gap-5">

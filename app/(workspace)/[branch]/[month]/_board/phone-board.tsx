@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Tabs } from '#app/_ui/tabs.tsx'
 import type { MemberPlace } from '#domain/identity-line.ts'
+import { useSought } from '../_comments/use-sought.ts'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import { CoverageBars } from './coverage-bars.tsx'
@@ -21,6 +22,10 @@ export function PhoneBoard({ filter }: { filter: BoardFilter }) {
   const view = useBoard()
   const verbs = useBoardVerbs()
   const [list, setList] = useState<List>('groups')
+  useSought(['group', 'member'], (place) => {
+    if (place.kind === 'group') verbs.openPlace(place)
+    if (place.kind === 'member') verbs.openMember(place.id)
+  })
   const isSchool = view.roster.groups.length === 0
   const showMembersOf = (place: MemberPlace | null) => {
     filter.setMemberPlace(place)

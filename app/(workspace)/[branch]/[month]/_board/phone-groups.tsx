@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { TalkCount } from '../_comments/talk-count.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import type { PlaceCard } from './place-card.ts'
@@ -25,11 +26,11 @@ function PhoneGroup({ card }: { card: PlaceCard }) {
   const { rows } = useBoard()
   const names = card.memberIds.flatMap((id) => rows.get(id)?.member.name ?? [])
   return (
-    <li data-place={card.key} className="not-last:border-b border-line">
+    <li data-place={card.key} className="flex items-center not-last:border-b border-line">
       <button
         type="button"
         onClick={() => verbs.openPlace(card.place)}
-        className="flex min-h-11 w-full items-center gap-3 px-4 py-2.5 text-left"
+        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 px-4 py-2.5 text-left"
       >
         <span className="grid min-w-0 flex-1 gap-0.5">
           <span className="font-semibold">
@@ -53,6 +54,14 @@ function PhoneGroup({ card }: { card: PlaceCard }) {
         </span>
         <ChevronRight aria-hidden="true" className="size-5 flex-none text-ink-3" />
       </button>
+      {card.place.kind === 'group' && (
+        <TalkCount
+          className="mr-2"
+          name={card.name}
+          place={{ kind: 'group', id: card.place.id }}
+          quiet
+        />
+      )}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import { TalkCount } from '../_comments/talk-count.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
@@ -25,6 +26,16 @@ export function PlacePanel({ card, onClose }: { card: PlaceCard; onClose: () => 
     <SidePanel
       title={group ? group.name : t('hamlet', { name: card.name })}
       description={hamlet ? t('hamlet', { name: hamlet }) : undefined}
+      headEnd={
+        group && (
+          <TalkCount
+            className="min-h-hit-sm"
+            name={group.name}
+            onLead={onClose}
+            place={{ kind: 'group', id: group.id }}
+          />
+        )
+      }
       onClose={onClose}
     >
       <div className="grid gap-5">

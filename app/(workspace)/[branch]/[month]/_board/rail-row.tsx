@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
+import { TalkCount } from '../_comments/talk-count.tsx'
 import { useCarry } from './assign-drag.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { Grip } from './grip.tsx'
@@ -43,17 +44,20 @@ export const RailRow = memo(function RailRow(props: RailRowProps) {
       className={`group/row relative grid min-h-9 select-none grid-cols-[22px_minmax(0,1fr)_auto_auto] items-center gap-x-1 rounded-md pr-2 pointer-coarse:min-h-11 ${rowTone(row, picked, remote !== null)} ${isCarried ? 'opacity-50' : ''} ${props.flashing ? 'flash' : ''} ${remote ? `person-${remote.drag.colour}` : ''}`}
     >
       {canEdit ? <Grip hold={grip} label={t('drag.grip', { name: nameOf(row) })} /> : <span />}
-      <button
-        type="button"
-        aria-pressed={canEdit ? picked : undefined}
-        onClick={() =>
-          canEdit ? verbs.pick(picked ? null : carried) : verbs.openMember(member.id)
-        }
-        className={`min-h-9 rounded-sm text-left font-medium leading-tight pointer-coarse:min-h-11 ${remote ? 'font-semibold text-person' : ''}`}
-      >
-        {member.name}
-        {row.mark && <small className="text-sm font-normal text-ink-3"> ({row.mark})</small>}
-      </button>
+      <span className="flex min-w-0 items-center">
+        <button
+          type="button"
+          aria-pressed={canEdit ? picked : undefined}
+          onClick={() =>
+            canEdit ? verbs.pick(picked ? null : carried) : verbs.openMember(member.id)
+          }
+          className={`min-h-9 min-w-0 flex-1 rounded-sm text-left font-medium leading-tight pointer-coarse:min-h-11 ${remote ? 'font-semibold text-person' : ''}`}
+        >
+          {member.name}
+          {row.mark && <small className="text-sm font-normal text-ink-3"> ({row.mark})</small>}
+        </button>
+        <TalkCount name={member.name} place={{ kind: 'member', id: member.id }} quiet />
+      </span>
       {remote ? (
         <span className="num col-span-2 inline-flex items-center gap-1.5 text-sm font-semibold text-person">
           {remote.from}

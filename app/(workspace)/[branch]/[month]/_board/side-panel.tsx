@@ -8,11 +8,15 @@ interface SidePanelProps {
   title: string
   description?: string | undefined
   onClose: () => void
+  /** Stands in the head before the button that closes, and below everything that scrolls. */
+  headEnd?: ReactNode
+  foot?: ReactNode
   children: ReactNode
 }
 
 /** A panel at the right edge that leaves the board in sight; the whole screen on a phone. Esc closes it. */
-export function SidePanel({ title, description, onClose, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { title, description, onClose, children } = props
   const t = useTranslations('shell')
   return (
     <Parts.Root
@@ -31,9 +35,11 @@ export function SidePanel({ title, description, onClose, children }: SidePanelPr
                 <Parts.Description className="text-sm text-ink-2">{description}</Parts.Description>
               )}
             </div>
+            {props.headEnd}
             <Parts.Close render={<IconButton icon={<X />} label={t('close')} />} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-8">{children}</div>
+          {props.foot}
         </Parts.Popup>
       </Parts.Portal>
     </Parts.Root>

@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { type PlanState, StateChip } from '../../../_branches/state-chip.tsx'
+import { NoticesBell } from '../../../_notices/notices-bell.tsx'
 import { BrandLink } from '../../../_top/brand-link.tsx'
 import { type MenuPerson, PersonMenu } from '../../../_top/person-menu.tsx'
 import { BranchSwitcher } from './branch-switcher.tsx'
@@ -12,7 +13,7 @@ import { PlanTabs } from './plan-tabs.tsx'
 /**
  * Over every page of one month: which branch, which month, where it stands, who is here, what is saved; below it
  * the month's pages and, at the right, the page's own actions (`HeaderActions`). On a phone it takes three short
- * lines, of which the first scrolls away. `people` and `saving` are absent while no live plan is open.
+ * lines, of which the first scrolls away. `people`, `saving` and `talk` are absent while no live plan is open.
  */
 export interface PlanHeaderProps {
   branch: { id: string; name: string }
@@ -22,10 +23,11 @@ export interface PlanHeaderProps {
   person: MenuPerson
   people?: ReactNode
   saving?: ReactNode
+  talk?: ReactNode
 }
 
 export function PlanHeader(props: PlanHeaderProps) {
-  const { branch, branches, month, status, person, people, saving } = props
+  const { branch, branches, month, status, person, people, saving, talk } = props
   return (
     <header className="sticky top-0 z-30 shrink-0 border-line border-b bg-surface max-sm:-top-14">
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:gap-x-2.5 max-sm:px-3">
@@ -44,12 +46,14 @@ export function PlanHeader(props: PlanHeaderProps) {
         <span aria-hidden="true" className="flex-1 max-sm:hidden" />
         <span className="contents max-sm:*:order-5">{people}</span>
         <span className="empty:hidden max-sm:order-4 max-sm:min-w-0 max-sm:flex-1">{saving}</span>
-        <span className="max-sm:order-1">
+        <span className="flex items-center gap-1 max-sm:order-1">
+          <NoticesBell />
           <PersonMenu person={person} />
         </span>
       </div>
       <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:px-1">
         <PlanTabs branchId={branch.id} month={month} />
+        {talk}
         <div className="ml-auto flex items-center gap-1.5" id={headerActionsId} />
       </div>
     </header>

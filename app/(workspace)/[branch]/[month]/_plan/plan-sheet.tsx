@@ -9,11 +9,13 @@ import './prose.css'
 import { ProseSection } from './prose-section.tsx'
 import { TaskList } from './task-list.tsx'
 import { TemplateMenu } from './template-menu.tsx'
+import { useSoughtInPlan } from './use-sought-in-plan.ts'
 
 /** The month's plan as the branch will adopt it: review, key tasks, who does what, organisation. */
 export function PlanSheet() {
   const t = useTranslations('plan')
   const { month, roster, canEdit, isOpen, readOnlyBecause } = usePlanSession()
+  useSoughtInPlan()
   if (!isOpen) return <p className="p-6 text-ink-2">{t('opening')}</p>
   const hasTemplates = roster.templates.length > 0
   const numberOf = (of: string) => String(Number(of.slice(5)))

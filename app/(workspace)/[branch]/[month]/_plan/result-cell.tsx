@@ -3,6 +3,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { editTaskText } from '#domain/commands/edit-task-text.ts'
 import { planLimits } from '#domain/plan-limits.ts'
 import type { TaskView } from '#domain/plan-view.ts'
+import { TaskReports } from '../_comments/task-reports.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { cellLook } from './cell-look.ts'
 import { HeldCell } from './held-cell.tsx'
@@ -16,9 +17,12 @@ export function ResultCell({ task, number }: { task: TaskView; number: number })
   const place = `task:${task.id}:result`
   if (!canEdit) {
     return (
-      <p className="px-2 text-sm [overflow-wrap:anywhere]">
-        {task.result || <span className="text-ink-3">{t('task.noResult')}</span>}
-      </p>
+      <>
+        <p className="px-2 text-sm [overflow-wrap:anywhere]">
+          {task.result || <span className="text-ink-3">{t('task.noResult')}</span>}
+        </p>
+        <TaskReports number={number} task={task} />
+      </>
     )
   }
   return (
@@ -34,6 +38,7 @@ export function ResultCell({ task, number }: { task: TaskView; number: number })
         read={() => taskText(doc, task.id, 'result')}
         value={task.result}
       />
+      <TaskReports number={number} task={task} />
     </HeldCell>
   )
 }

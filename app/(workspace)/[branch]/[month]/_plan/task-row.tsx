@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import type { TaskView } from '#domain/plan-view.ts'
+import { TalkCount } from '../_comments/talk-count.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { DueCell } from './due-cell.tsx'
 import { PeopleCell } from './people-cell.tsx'
@@ -19,6 +21,7 @@ interface TaskRowProps {
 
 /** One task: a row on a laptop, a small card on a phone; the same cells in both. */
 export const TaskRow = memo(function TaskRow({ task, number, isLast, onAddAfter }: TaskRowProps) {
+  const t = useTranslations('plan.task')
   const { canEdit } = usePlanSession()
   return (
     <li
@@ -49,7 +52,12 @@ export const TaskRow = memo(function TaskRow({ task, number, isLast, onAddAfter 
           <ResultCell number={number} task={task} />
         </div>
       </div>
-      <div className="self-center max-lg:col-start-4 max-lg:row-start-1 max-lg:self-start">
+      <div className="flex items-center justify-end self-center max-lg:col-start-4 max-lg:row-start-1 max-lg:self-start">
+        <TalkCount
+          className={canEdit ? 'max-lg:data-none:hidden' : ''}
+          name={t('name', { number })}
+          place={{ kind: 'task', id: task.id }}
+        />
         {canEdit ? <TaskMenu isLast={isLast} number={number} task={task} /> : null}
       </div>
     </li>

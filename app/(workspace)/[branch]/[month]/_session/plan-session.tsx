@@ -40,6 +40,8 @@ export interface PlanSession {
   isOpen: boolean
   setDrag(drag: Drag | null): void
   setOpen(place: string | null): void
+  /** Calls when the server hints that the talk about this plan changed; returns the way to stop. */
+  onComments(listener: () => void): () => void
 }
 
 const SessionContext = createContext<PlanSession | null>(null)
@@ -60,10 +62,19 @@ export function PlanSessionProvider(props: PlanSessionProviderProps) {
   const { room, me, month } = props
   const { roster, reloadRoster } = useRoster(room, props.roster)
   const router = useRouter()
+  const [commentListeners] = useState(() => new Set<() => void>())
+  const onComments = useCallback(
+    (listener: () => void) => {
+      commentListeners.add(listener)
+      return () => void commentListeners.delete(listener)
+    },
+    [commentListeners],
+  )
   const onRows = useRef<(what: string) => void>(() => undefined)
   onRows.current = (what) => {
     if (what === 'roster') void reloadRoster()
     if (what === 'status') router.refresh()
+    if (what === 'comments') for (const listener of commentListeners) listener()
   }
   const [store] = useState(() => makeStore(props, (what) => onRows.current(what)))
   const view = useSyncExternalStore(store.subscribe, store.read, store.read)
@@ -92,11 +103,12 @@ export function PlanSessionProvider(props: PlanSessionProviderProps) {
       month,
       roster,
       reloadRoster,
+      onComments,
       readOnlyBecause: view.readOnlyBecause,
       isOpen: view.isOpen,
       ...verbs,
     }),
-    [view, live, me, month, roster, reloadRoster, verbs],
+    [view, live, me, month, roster, reloadRoster, onComments, verbs],
   )
   return (
     <StoreContext value={store}>

@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { ShownThread } from '#app/_advice/lay-unsent.ts'
+import { Button } from '#app/_ui/button.tsx'
+import type { ProposalView } from '#domain/advice/advice-view.ts'
+import type { ChangeVerdict } from '#domain/advice/judge-change.ts'
+import { usePlanSession } from '../_session/plan-session.tsx'
+import { useSettle } from './use-settle.ts'
+
+interface ProposalVerbsProps {
+  thread: ShownThread
+  proposal: ProposalView
+  verdict: ChangeVerdict
+}
+
+/** Editors accept, decline and open again; who proposed may withdraw. */
+export function ProposalVerbs({ thread, proposal, verdict }: ProposalVerbsProps) {
+  const t = useTranslations('advice.proposal')
+  const { me, canEdit } = usePlanSession()
+  const settle = useSettle()
+  const [isAsking, setAsking] = useState(false)
+  const isOwn = thread.author.personId === me.personId
+  const isUnsent = thread.sending !== null && thread.sending.state !== 'sent'
+  if (isUnsent) return null
+  const accept = async () => {
+    setAsking(true)
+    await settle.accept(thread)
+    setAsking(false)
+  }
+  if (proposal.state === 'open') {
+    return (
+      <div className="flex flex-wrap gap-1.5 empty:hidden">
+        {canEdit && verdict.kind !== 'moved' && (
+          <Button aria-busy={isAsking} kind="primary" onClick={() => void accept()} size="sm">
+            {t('accept')}
+          </Button>
+        )}
+        {canEdit && (
+          <Button onClick={() => settle.decline(thread)} size="sm">
+            {t('decline')}
+          </Button>
+        )}
+        {isOwn && !canEdit && (
+          <Button onClick={() => settle.withdraw(thread)} size="sm">
+            {t('withdraw')}
+          </Button>
+        )}
+      </div>
+    )
+  }
+  if (!canEdit || proposal.state === 'withdrawn') return null
+  return proposal.state === 'accepted' ? (
+    <AcceptedVerbs onUndo={() => settle.takeBack(thread)} verdict={verdict} />
+  ) : (
+    <div>
+      <Button onClick={() => settle.reopen(thread)} size="sm">
+        {t('reopen')}
+      </Button>
+    </div>
+  )
+}
+
+/** An accepted one is taken back together with what it did; when the plan moved on, only the proposal opens again. */
+function AcceptedVerbs({ verdict, onUndo }: { verdict: ChangeVerdict; onUndo: () => void }) {
+  const t = useTranslations('advice.proposal')
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      {verdict.kind !== 'done' && <p className="text-ink-2 text-sm">{t('notThereAnyMore')}</p>}
+      <Button onClick={onUndo} size="sm">
+        {verdict.kind === 'done' ? t('undo') : t('reopen')}
+      </Button>
+    </div>
+  )
+}
