@@ -1,20 +1,26 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-
-const resolution = 5
+const resolutionMs = 5
 
 /**
  * Watches the event loop until it is stopped; then tells for how many milliseconds it was blocked at the most.
- * What other processes took of the machine is not counted: nothing of ours blocks for longer than it computes.
+ * What other processes took of the machine is not counted: in each gap, only as much as this process computed.
  */
 export function watchLoop(): { stop(): number } {
-  const delays = monitorEventLoopDelay({ resolution })
-  const before = process.cpuUsage()
-  delays.enable()
+  let longest = 0
+  let at = performance.now()
+  let cpu = process.cpuUsage()
+  const look = () => {
+    const gap = performance.now() - at - resolutionMs
+    const { user, system } = process.cpuUsage(cpu)
+    longest = Math.max(longest, Math.min(gap, (user + system) / 1000))
+    at = performance.now()
+    cpu = process.cpuUsage()
+  }
+  const timer = setInterval(look, resolutionMs)
   return {
     stop: () => {
-      delays.disable()
-      const { user, system } = process.cpuUsage(before)
-      return Math.min(Math.max(0, delays.max / 1e6 - resolution), (user + system) / 1000)
+      clearInterval(timer)
+      look()
+      return longest
     },
   }
 }
