@@ -42,6 +42,18 @@ export const breaksOfGate: readonly Break[] = [
     guards: [{ file: 'server/log/postgres-log.test.ts', name: 'keeps a client id' }],
   },
   {
+    name: 'whatever it costs to take in',
+    wrong: 'takes an update that holds everyone up for seconds, now and at every load',
+    edits: [
+      {
+        file: 'server/sync/room.ts',
+        find: 'this.#around.efforts.refuse(batch, this.#queue.inFlight, this.copy)',
+        put: 'false',
+      },
+    ],
+    guards: [{ file: 'server/sync/attacks.test.ts', name: 'a comb of 9,000 teeth' }],
+  },
+  {
     name: 'frames of any size',
     wrong: 'reads a frame however large it is',
     edits: [

@@ -3,6 +3,7 @@ import type { Clock } from '../log/clock.ts'
 import type { Appender } from '../log/group-commit.ts'
 import type { PlanLog } from '../log/plan-log.ts'
 import type { Connection } from './connection.ts'
+import type { Efforts } from './efforts.ts'
 import type { Room } from './room.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { WritePoint } from './write-point.ts'
@@ -12,6 +13,8 @@ export interface RoomSurroundings {
   readonly log: PlanLog
   readonly clock: Clock
   readonly limits: SyncLimits
+  /** What writing to this plan has cost so far. */
+  readonly efforts: Efforts
   newId(): string
   /** Asks for a turn in the next commit. */
   enlist(appender: Appender): void

@@ -6,6 +6,7 @@ import { openPlanDoc } from '../log/fold-rows.ts'
 import { MemoryLog } from '../log/memory-log.ts'
 import { MemoryPeople } from '../log/memory-people.ts'
 import { Connection } from './connection.ts'
+import { Efforts } from './efforts.ts'
 import { Room } from './room.ts'
 import { syncLimits } from './sync-limits.ts'
 
@@ -21,6 +22,7 @@ function openRoom(rightsRev: bigint): Room {
       log: new MemoryLog(new MemoryPeople(() => 0)),
       clock: systemClock,
       limits: syncLimits,
+      efforts: new Efforts(syncLimits, systemClock),
       newId: () => planId,
       enlist: () => undefined,
       // Asks, and is never answered: what happens in the meantime?

@@ -159,6 +159,10 @@ export class Room implements Appender {
       if (this.#queue.isEmpty) return null
       batch = this.#queue.take()
     }
+    if (this.#around.efforts.refuse(batch, this.#queue.inFlight, this.copy)) {
+      this.#judgeAnew()
+      return this.take()
+    }
     this.pass('committing')
     const rightsRev = this.#queue.oldestRightsRev(this.rightsRev)
     return { planId: this.planId, epoch: this.epoch, rightsRev, ...batch }

@@ -2,10 +2,11 @@ import type { Place } from '#domain/rights.ts'
 import { closeCode } from '#domain/wire.ts'
 import type { PlanHead } from '../log/plan-log.ts'
 import type { Connection } from './connection.ts'
+import { Efforts } from './efforts.ts'
 import { Room } from './room.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
 
-export type RoomsSurroundings = Omit<RoomSurroundings, 'noteGrowth' | 'drop'>
+export type RoomsSurroundings = Omit<RoomSurroundings, 'efforts' | 'noteGrowth' | 'drop'>
 
 const weighEveryMs = 5
 
@@ -14,6 +15,8 @@ export class Rooms {
   readonly #around: RoomsSurroundings
   readonly #rooms = new Map<string, Promise<Room>>()
   readonly #open = new Map<string, Room>()
+  /** Kept when a room is given up: leaving a plan alone for a moment makes nothing of it cheaper. */
+  readonly #efforts = new Map<string, Efforts>()
   readonly #snapshotting = new Set<string>()
   #weighed = { at: Number.NEGATIVE_INFINITY, bytes: 0 }
 
@@ -59,6 +62,7 @@ export class Rooms {
     const loading = this.#around.log.load(planId).then((loaded) => {
       const room = new Room(loaded, place, {
         ...this.#around,
+        efforts: this.#effortsOf(planId),
         noteGrowth: (grown) => this.#snapshotWhenDue(grown),
         drop: (dropped) => this.#forget(dropped),
       })
@@ -69,6 +73,14 @@ export class Rooms {
     this.#rooms.set(planId, loading)
     loading.catch(() => this.#rooms.delete(planId))
     return loading
+  }
+
+  #effortsOf(planId: string): Efforts {
+    const known = this.#efforts.get(planId)
+    if (known) return known
+    const efforts = new Efforts(this.#around.limits, this.#around.clock)
+    this.#efforts.set(planId, efforts)
+    return efforts
   }
 
   leave(room: Room, connection: Connection): void {
@@ -92,6 +104,7 @@ export class Rooms {
     if (this.#open.get(room.planId) !== room) return
     this.#open.delete(room.planId)
     this.#rooms.delete(room.planId)
+    if (this.#efforts.get(room.planId)?.isIdle) this.#efforts.delete(room.planId)
   }
 
   #snapshotWhenDue(room: Room): void {

@@ -28,6 +28,14 @@ export const syncLimits = {
   /** Updates of one plan that wait for the database; over it, sockets are not read. */
   roomQueueBytes: 1024 * 1024,
   nodeQueueBytes: 32 * 1024 * 1024,
+  /** What one person's writes in one commit may cost beside their bytes (dry-run.ts), and all theirs in one plan. */
+  comparedAtOnce: 250_000,
+  comparedBurst: 2_000_000,
+  comparedPerSecond: 25,
+  /** The same together with what is moved, which is over once it is in the document. */
+  effortAtOnce: 1_000_000,
+  effortBurst: 4_000_000,
+  effortPerSecond: 25_000,
   gatherMs: 8,
   busyRetryMs: 20,
   presenceEveryMs: 100,

@@ -12,11 +12,17 @@ export class TokenBucket {
     this.#at = now
   }
 
-  /** Takes some and returns the milliseconds until the bucket is out of debt; 0 when it is not in debt. */
-  take(amount: number, now: number): number {
+  /** How many there are now; less than none while it is in debt. */
+  left(now: number): number {
     const passed = Math.max(0, now - this.#at)
     this.#at = now
-    this.#tokens = Math.min(this.#burst, this.#tokens + (passed * this.#perSecond) / 1000) - amount
+    this.#tokens = Math.min(this.#burst, this.#tokens + (passed * this.#perSecond) / 1000)
+    return this.#tokens
+  }
+
+  /** Takes some and returns the milliseconds until the bucket is out of debt; 0 when it is not in debt. */
+  take(amount: number, now: number): number {
+    this.#tokens = this.left(now) - amount
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1000) / this.#perSecond)
   }
 }

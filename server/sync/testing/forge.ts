@@ -51,6 +51,15 @@ export const textAfter =
     encoding.writeVarString(encoder, text)
   }
 
+/** Text between two characters, however far apart they stand. */
+export const textBetween =
+  (left: readonly [number, number], right: readonly [number, number], text: string): Write =>
+  (encoder) => {
+    encoding.writeUint8(encoder, 4 | 128 | 64)
+    for (const number of [...left, ...right]) encoding.writeVarUint(encoder, number)
+    encoding.writeVarString(encoder, text)
+  }
+
 /** A value under a key of a root map, its bytes written by the caller. */
 export const valueAt =
   (root: string, key: string, writeValue: Write): Write =>

@@ -3,8 +3,10 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { readPlan } from '#domain/read-plan.ts'
 import { foldInto, openPlanDoc } from '../../log/fold-rows.ts'
+import { DryRun } from '../dry-run.ts'
 import { judge, type Verdict } from '../gate.ts'
 import { Horizon } from '../horizon.ts'
+import { countComparisons } from './comparisons.ts'
 import { type Dice, throwDice } from './dice.ts'
 import { honestUpdates } from './honest-updates.ts'
 import { mutate, swapNumber } from './mutate.ts'
@@ -15,6 +17,7 @@ const rowsPerDocument = 30
 // Long enough to be told from any other number in an update.
 const victimId = 70_000_001
 const strangerId = 99_000_001
+const nobody = { isOwn: () => false, crowd: 0 }
 
 /** A document with its log and owners. */
 interface Kept {
@@ -51,7 +54,9 @@ function judgeIn({ doc, owners }: Kept, bytes: Uint8Array, personId: string): Ve
 }
 
 function keep(kept: Kept, verdict: Extract<Verdict, { kind: 'new' }>): void {
-  foldInto(kept.doc, [verdict.update])
+  const { compared } = new DryRun(kept.doc).add(verdict.update, nobody, Number.POSITIVE_INFINITY)
+  const real = countComparisons(() => foldInto(kept.doc, [verdict.update]))
+  expect(real).toBeLessThanOrEqual(compared)
   kept.rows.push(verdict.update)
   for (const [id, person] of verdict.layer.claims) kept.owners.set(id, person)
   kept.state = Y.encodeStateAsUpdate(kept.doc)

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { assignMember } from '#domain/commands/assign-member.ts'
 import { assignmentsOf, proseOf, tasksOf } from '#domain/plan-doc.ts'
 import { openPlanDoc } from '../../log/fold-rows.ts'
+import { dearUpdates } from './dear-updates.ts'
 import {
   collected,
   forge,
@@ -252,6 +253,13 @@ export const namedAttacks: readonly NamedAttack[] = [
   ...bytes,
   ...clocks,
   ...amounts,
+  ...dearUpdates.map(
+    ([name, update]): NamedAttack => ({
+      name,
+      answer: 'invalid',
+      update: ({ own }) => update(own),
+    }),
+  ),
   ...shapes.map(
     ([name, change]): NamedAttack => ({
       name,
