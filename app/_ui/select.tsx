@@ -22,7 +22,7 @@ export interface SelectProps<Value extends string> {
 }
 
 const quiet =
-  'inline-flex min-h-hit items-center gap-2 rounded-md px-2.25 font-medium hover:bg-sunken data-popup-open:bg-sunken'
+  'inline-flex min-h-hit items-center gap-2 whitespace-nowrap rounded-md px-2.25 font-medium hover:bg-sunken data-popup-open:bg-sunken'
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, value, onChange, options, hideLabel = false, look = 'field', icon, name } = props

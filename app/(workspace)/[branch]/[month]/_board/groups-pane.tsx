@@ -29,7 +29,7 @@ export function GroupsPane(props: GroupsPaneProps) {
   return (
     <section
       aria-label={t(isSchool ? 'hamlets' : 'title')}
-      className="flex min-h-0 min-w-0 flex-col"
+      className="@container flex min-h-0 min-w-0 flex-col"
     >
       {picked ? (
         <PickBar picked={picked} />
@@ -64,7 +64,7 @@ export function GroupsPane(props: GroupsPaneProps) {
             </>
           )}
           {canEdit && (
-            <p className="ml-auto hidden text-right text-sm leading-tight text-ink-3 xl:block">
+            <p className="ml-auto hidden text-right text-sm leading-tight text-ink-3 @min-[52rem]:block">
               {t('tip')}
             </p>
           )}

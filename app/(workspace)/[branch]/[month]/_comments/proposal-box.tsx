@@ -1,17 +1,18 @@
 import { useTranslations } from 'next-intl'
-import type { ShownThread } from '#app/_advice/lay-unsent.ts'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
+import type { ProposalView } from '#domain/advice/advice-view.ts'
+import type { ChangeVerdict } from '#domain/advice/judge-change.ts'
 import { ProposalChange } from './proposal-change.tsx'
-import { ProposalVerbs } from './proposal-verbs.tsx'
-import { useVerdict } from './use-verdict.ts'
 import { whenWords } from './when-words.ts'
 
-/** What is proposed, before and after, how it stands to the plan now, and what can be done with it. */
-export function ProposalBox({ thread }: { thread: ShownThread }) {
+interface ProposalBoxProps {
+  proposal: ProposalView
+  verdict: ChangeVerdict
+}
+
+/** What is proposed, before and after, and how it stands to the plan now. */
+export function ProposalBox({ proposal, verdict }: ProposalBoxProps) {
   const t = useTranslations('advice.proposal')
-  const verdict = useVerdict(thread)
-  const { proposal } = thread
-  if (!proposal || !verdict) return null
   const isOpen = proposal.state === 'open'
   return (
     <div className="grid gap-2" data-proposal={proposal.state}>
@@ -26,6 +27,9 @@ export function ProposalBox({ thread }: { thread: ShownThread }) {
           {verdict.kind === 'done' ? t('doneAlready') : t(`moved.${verdict.what}`)}
         </p>
       )}
+      {proposal.state === 'accepted' && verdict.kind !== 'done' && (
+        <p className="text-ink-2 text-sm">{t('notThereAnyMore')}</p>
+      )}
       {proposal.state !== 'open' && (
         <p className="flex items-center gap-1.5 text-ink-2 text-sm">
           <NoticeIcon level={proposal.state === 'accepted' ? 'done' : 'note'} size="sm" />
@@ -37,7 +41,6 @@ export function ProposalBox({ thread }: { thread: ShownThread }) {
             : t(`state.${proposal.state}`)}
         </p>
       )}
-      <ProposalVerbs proposal={proposal} thread={thread} verdict={verdict} />
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function ProposalVerbs({ thread, proposal, verdict }: ProposalVerbsProps)
   }
   if (proposal.state === 'open') {
     return (
-      <div className="flex flex-wrap gap-1.5 empty:hidden">
+      <>
         {canEdit && verdict.kind !== 'moved' && (
           <Button aria-busy={isAsking} kind="primary" onClick={() => void accept()} size="sm">
             {t('accept')}
@@ -45,30 +45,18 @@ export function ProposalVerbs({ thread, proposal, verdict }: ProposalVerbsProps)
             {t('withdraw')}
           </Button>
         )}
-      </div>
+      </>
     )
   }
   if (!canEdit || proposal.state === 'withdrawn') return null
+  // Taken back together with what it did; when the plan moved on, only the proposal opens again.
   return proposal.state === 'accepted' ? (
-    <AcceptedVerbs onUndo={() => settle.takeBack(thread)} verdict={verdict} />
+    <Button onClick={() => settle.takeBack(thread)} size="sm">
+      {verdict.kind === 'done' ? t('undo') : t('reopen')}
+    </Button>
   ) : (
-    <div>
-      <Button onClick={() => settle.reopen(thread)} size="sm">
-        {t('reopen')}
-      </Button>
-    </div>
-  )
-}
-
-/** An accepted one is taken back together with what it did; when the plan moved on, only the proposal opens again. */
-function AcceptedVerbs({ verdict, onUndo }: { verdict: ChangeVerdict; onUndo: () => void }) {
-  const t = useTranslations('advice.proposal')
-  return (
-    <div className="grid justify-items-start gap-1.5">
-      {verdict.kind !== 'done' && <p className="text-ink-2 text-sm">{t('notThereAnyMore')}</p>}
-      <Button onClick={onUndo} size="sm">
-        {verdict.kind === 'done' ? t('undo') : t('reopen')}
-      </Button>
-    </div>
+    <Button onClick={() => settle.reopen(thread)} size="sm">
+      {t('reopen')}
+    </Button>
   )
 }

@@ -9,9 +9,11 @@ import { usePlanSession } from '../_session/plan-session.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { CommentLine } from './comment-line.tsx'
 import { ProposalBox } from './proposal-box.tsx'
+import { ProposalVerbs } from './proposal-verbs.tsx'
 import { SendingLine } from './sending-line.tsx'
 import { useTalk } from './talk.ts'
 import { ThreadPlace } from './thread-place.tsx'
+import { useVerdict } from './use-verdict.ts'
 import { whenWords } from './when-words.ts'
 
 /** One thread: what it is about, what is proposed, what was said, and the next step. */
@@ -20,6 +22,7 @@ export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: bo
   const { chosen, choose } = useTalk()
   const [isReplying, setReplying] = useState(false)
   const card = useRef<HTMLElement>(null)
+  const verdict = useVerdict(thread)
   const isChosen = chosen === thread.id
   useEffect(() => {
     if (!isChosen) return
@@ -48,7 +51,7 @@ export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: bo
           ))}
         </ul>
       )}
-      {thread.proposal && <ProposalBox thread={thread} />}
+      {thread.proposal && verdict && <ProposalBox proposal={thread.proposal} verdict={verdict} />}
       <SendingLine
         sending={thread.comments.some(({ sending }) => sending) ? null : thread.sending}
       />
@@ -63,7 +66,12 @@ export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: bo
       {isReplying ? (
         <Reply onDone={() => setReplying(false)} threadId={thread.id} />
       ) : (
-        <ThreadVerbs onReply={() => setReplying(true)} thread={thread} />
+        <div className="flex flex-wrap gap-1.5">
+          {thread.proposal && verdict && (
+            <ProposalVerbs proposal={thread.proposal} thread={thread} verdict={verdict} />
+          )}
+          <ThreadVerbs onReply={() => setReplying(true)} thread={thread} />
+        </div>
       )}
     </article>
   )
@@ -97,7 +105,7 @@ function ThreadVerbs({ thread, onReply }: { thread: ShownThread; onReply: () => 
   const mayResolve = isEditor || thread.author.personId === me.personId
   const isWaiting = thread.proposal?.state === 'open' && !thread.resolved
   return (
-    <div className="flex flex-wrap gap-1.5">
+    <>
       {mayResolve && !isWaiting && (
         <Button
           icon={thread.resolved ? <RotateCcw aria-hidden="true" /> : <Check aria-hidden="true" />}
@@ -112,6 +120,6 @@ function ThreadVerbs({ thread, onReply }: { thread: ShownThread; onReply: () => 
       <Button kind="quiet" onClick={onReply} size="sm">
         {t('reply')}
       </Button>
-    </div>
+    </>
   )
 }
