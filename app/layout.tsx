@@ -5,9 +5,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { faceVariables } from './_fonts/faces.ts'
 import { readTheme, themeCookie } from './_preferences/themes.ts'
-import { LiveRegion } from './_ui/live-region.tsx'
-import { Toaster } from './_ui/toast.tsx'
-import { clientWords } from './_words/client-words.ts'
+import { failureWords } from './_words/client-words.ts'
 import './globals.css'
 
 export const viewport: Viewport = {
@@ -28,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
-/** Every page: language and theme from cookies, so that the first byte is already right. */
+/** Every page: language and theme from cookies, so that the first byte is already right. Each part brings its own words. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value)
   return (
@@ -38,10 +36,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={await getLocale()}
     >
       <body>
-        <NextIntlClientProvider messages={clientWords(await getMessages())}>
+        <NextIntlClientProvider messages={failureWords(await getMessages())}>
           {children}
-          <Toaster />
-          <LiveRegion />
         </NextIntlClientProvider>
       </body>
     </html>

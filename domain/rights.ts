@@ -81,6 +81,11 @@ export function planRight(grants: readonly Grant[], place: Place): PlanRight | n
   return null
 }
 
+/** Does this person come home to the light pages (SPEC Q40)? Those who write, and the office, have the wide ones. */
+export function hasLightHome(grants: readonly Grant[]): boolean {
+  return grants.length > 0 && grants.every(({ role }) => role === 'cadre' || role === 'member')
+}
+
 function holdsAt(grant: Grant, place: Place): boolean {
   if (grant.unitId === place.unitId) return true
   return grant.role === 'office' && place.above.includes(grant.unitId)

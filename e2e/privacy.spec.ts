@@ -71,7 +71,11 @@ async function setScene({ prisma, ...database }: Database): Promise<Scene> {
 async function everythingSent(request: APIRequestContext): Promise<Answer[]> {
   const months = [month, monthAt(Date.now())]
   const pages = scene.branches.flatMap((branch) =>
-    months.flatMap((each) => [`/${branch}/${each}`, `/${branch}/${each}/plan`]),
+    months.flatMap((each) => [
+      `/${branch}/${each}`,
+      `/${branch}/${each}/plan`,
+      `/my/${branch}/${each}`,
+    ]),
   )
   const routes = [
     '/api/plans',

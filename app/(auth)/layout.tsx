@@ -1,6 +1,8 @@
-import { getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { BrandMark } from '#app/_ui/brand-mark.tsx'
+import { clientWords } from '#app/_words/client-words.ts'
 import { LanguageLine } from './_column/language-line.tsx'
 
 /** One calm column: the mark, one thing to do, the two languages. Nothing here knows who is asking. */
@@ -15,8 +17,10 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <p className="text-ink-2 text-sm">{t('tagline')}</p>
         </div>
       </header>
-      <main id="content">{children}</main>
-      <LanguageLine />
+      <NextIntlClientProvider messages={clientWords(await getMessages())}>
+        <main id="content">{children}</main>
+        <LanguageLine />
+      </NextIntlClientProvider>
     </div>
   )
 }

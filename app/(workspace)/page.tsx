@@ -1,6 +1,8 @@
 import { UserRoundX } from 'lucide-react'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { hasLightHome } from '#domain/rights.ts'
 import { listBranches } from '#server/data/branches.ts'
 import { requireActor } from '#server/data/current-actor.ts'
 import { listPlans } from '#server/data/plans.ts'
@@ -15,6 +17,7 @@ const panelsUpTo = 4
 /** The first page: the branches that this person has to do with, this month and the next. */
 export default async function HomePage() {
   const actor = await requireActor()
+  if (hasLightHome(actor.grants)) redirect('/my')
   const [branches, months] = await readBranches()
   const roles = rolesOf(actor.grants)
   const t = await getTranslations('shell.home')

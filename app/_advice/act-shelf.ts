@@ -77,7 +77,19 @@ export async function hasUnsentAdvice(personId: string): Promise<boolean> {
   const shelf = await openActShelf(personId)
   const acts = await shelf.acts().catch(() => [])
   shelf.close()
-  return acts.length > 0
+  return acts.some(({ act }) => act.kind !== 'read')
+}
+
+/** Deletes what was read of any plan, for whoever has this browser next. Unsent words stay with their person. */
+export async function forgetWhatWasRead(): Promise<void> {
+  try {
+    await caches.delete('light-pages')
+    const database = await guarded(openDatabase())
+    await guarded(database.clear('news'))
+    database.close()
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
 function openDatabase(): Promise<ShelfDatabase> {

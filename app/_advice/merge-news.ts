@@ -1,14 +1,19 @@
-import type { AdviceNews } from '#domain/advice/advice-view.ts'
+import type { AdviceNews, ThreadView } from '#domain/advice/advice-view.ts'
 
 /** What is known after some news: everything when `news` is everything, else the changed rows in their places. */
 export function mergeNews(known: AdviceNews | null, news: AdviceNews, since: number): AdviceNews {
   if (!known || since === 0) return news
   return {
     ...news,
-    threads: replaced(known.threads, news.threads),
+    threads: replaced(known.threads, news.threads).filter(isThere),
     reports: replaced(known.reports, news.reports),
     people: news.people.length > 0 ? news.people : known.people,
   }
+}
+
+/** News of a thread with nothing in it say that it is gone. */
+function isThere({ comments, proposal }: ThreadView): boolean {
+  return comments.length > 0 || proposal !== null
 }
 
 function replaced<Row extends { id: string; at: string }>(

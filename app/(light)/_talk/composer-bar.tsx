@@ -1,0 +1,90 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, type RefObject, useId } from 'react'
+import { adviceLimits } from '#domain/advice/advice-limits.ts'
+import { Icon } from '../_parts/icon.tsx'
+import type { Composer } from './use-composer.ts'
+
+/** Where one writes, under the thumb. `children` stand above the field: beginnings to choose from. */
+export interface ComposerBarProps {
+  composer: Composer
+  field: RefObject<HTMLTextAreaElement | null>
+  /** Back to the beginning of a thread of its own; null where there is none to begin. */
+  onNew: (() => void) | null
+  children?: ReactNode
+}
+
+export function ComposerBar({ composer, field, onNew, children }: ComposerBarProps) {
+  const t = useTranslations('light.live.composer')
+  const id = useId()
+  const { text, setText, aim, suggested, mention, send } = composer
+  return (
+    <form
+      className="sticky bottom-0 z-20 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div className="mx-auto grid max-w-150 gap-2 px-4 pt-2.5 pb-3.5">
+        {suggested.length > 0 && (
+          <ul className="flex gap-2 overflow-x-auto">
+            {suggested.map((person) => (
+              <li key={person.personId}>
+                <button
+                  className="min-h-11 whitespace-nowrap rounded-full border border-line-strong bg-raised px-3.5 font-medium text-sm"
+                  onClick={() => {
+                    mention(person)
+                    field.current?.focus()
+                  }}
+                  type="button"
+                >
+                  @{person.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {aim.kind === 'new' ? (
+          children
+        ) : (
+          <p className="flex items-center justify-between gap-3 text-ink-2 text-sm">
+            <span>{aim.kind === 'edit' ? t('editing') : t('replyTo', { name: aim.name })}</span>
+            {onNew && (
+              <button
+                className="min-h-11 shrink-0 font-semibold text-accent"
+                onClick={onNew}
+                type="button"
+              >
+                {aim.kind === 'edit' ? t('stop') : t('newOne')}
+              </button>
+            )}
+          </p>
+        )}
+        <div className="flex items-end gap-2">
+          <label className="sr-only" htmlFor={id}>
+            {t('label')}
+          </label>
+          <textarea
+            className="field-sizing-content max-h-40 min-h-11.5 min-w-0 flex-1 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-lg leading-body"
+            id={id}
+            maxLength={adviceLimits.body}
+            onChange={(event) => setText(event.target.value)}
+            placeholder={t('label')}
+            ref={field}
+            rows={1}
+            value={text}
+          />
+          <button
+            aria-label={t('send')}
+            className="grid h-11.5 w-12 shrink-0 place-items-center rounded-lg bg-accent text-on-accent aria-disabled:bg-sunken aria-disabled:text-ink-3"
+            aria-disabled={text.trim() === ''}
+            type="submit"
+          >
+            <Icon name="send" />
+          </button>
+        </div>
+      </div>
+    </form>
+  )
+}
