@@ -1,5 +1,6 @@
 import type { RoleName } from '../vocabulary.ts'
 import type { AdvicePlace } from './advice-place.ts'
+import type { PassageAnchor } from './passage-anchor.ts'
 import type { ProposedChange } from './proposed-change.ts'
 import type { NextStep, ReportOutcome, ReportReason } from './report-words.ts'
 
@@ -33,8 +34,8 @@ export interface ProposalView {
 export interface ThreadView {
   id: string
   place: AdvicePlace
-  /** Yjs relative positions (encoded, base64) of a passage's ends; null for other places and for lost passages. */
-  anchor: { start: string; end: string } | null
+  /** Of a passage, as passage-anchor.ts writes it; null for other places, and when its words were not in the plan. */
+  anchor: PassageAnchor | null
   epoch: number
   author: AdvicePerson
   at: string

@@ -4,9 +4,10 @@ import type { Passage } from './advice-place.ts'
 import { documentText } from './document-text.ts'
 import { evenWords } from './even-text.ts'
 import { findQuote } from './find-quote.ts'
+import { withoutKnown } from './known-letters.ts'
 import { shareOf } from './likeness.ts'
 import type { PartText, Span } from './part-text.ts'
-import { anchoredPlace, type PassageAnchor } from './passage-anchor.ts'
+import { type Anchored, type PassageAnchor, readAnchor } from './passage-anchor.ts'
 
 /** A passage that somebody spoke about, as it is kept with the thread. */
 export interface AnchoredPassage {
@@ -19,7 +20,9 @@ export interface AnchoredPassage {
 /** So much of the quote between the anchored letters is the passage; with less, a better place is looked for. */
 const enough = 0.6
 /** With less than this nothing is left that a reader would know. */
-const least = 0.3
+const least = 0.4
+/** Grown beyond so many times its length, a passage counts as torn apart. */
+const mostGrowth = 3
 
 /**
  * Where passages stand in the document now, in the given order: each by its anchored letters, else by its words and
@@ -42,36 +45,59 @@ export function findPassage(
   part: PartText<Y.XmlText>,
   { passage, anchor, replacement }: AnchoredPassage,
 ): Span | null {
-  const place = anchor && anchoredPlace(doc, part, anchor)
-  const held = place && place.from < place.to ? place : null
-  const near = place?.from ?? null
+  const anchored = anchor === null ? null : readAnchor(doc, part, anchor)
   const wordings = replacement ? [replacement, passage.quote] : [passage.quote]
-  for (const wording of wordings) {
-    const found = findWording(part.text, { ...passage, quote: wording }, held, near)
+  for (const quote of wordings) {
+    const found = findWording(part, { ...passage, quote }, anchored)
     if (found) return found
   }
   return null
 }
 
 function findWording(
-  text: string,
+  part: PartText<Y.XmlText>,
   words: Passage,
-  held: Span | null,
-  near: number | null,
+  anchored: Anchored | null,
 ): Span | null {
+  const { text } = part
   const quote = evenWords(words.quote)
-  if (!held) return findQuote(text, words, near)
-  const between = text.slice(held.from, held.to)
-  if (between === quote) return held
-  const share = shareOf(quote, between)
-  const whole = share >= enough ? overlapping(text, quote, held) : findQuote(text, words, near)
-  if (whole) return whole
-  return share >= least ? held : null
+  const held = heldSpan(text, quote, anchored)
+  if (held && held.share >= enough && !held.isTorn) return held.span
+  const open = anchored ? withoutKnown(part, anchored.known, ownStretches(quote, anchored)) : text
+  const near = anchored?.start ?? anchored?.end ?? null
+  const isTorn = held?.isTorn === true && held.share >= enough
+  const found = findQuote({ text, open, near, isTorn }, words)
+  return found ?? (held && held.share >= least && !held.isTorn ? held.span : null)
 }
 
-/** The whole quote where the anchored letters are a letter or two off: equal letters side by side have no name. */
-function overlapping(text: string, quote: string, held: Span): Span | null {
-  const at = text.indexOf(quote, Math.max(0, held.from - quote.length + 1))
-  if (at < 0 || at >= held.to) return null
-  return { from: at, to: at + quote.length }
+/** What stands between the anchored letters. */
+interface Held {
+  span: Span
+  /** How much of the quote is in it. */
+  share: number
+  /** So much was written into it that nobody would look for the passage between its ends any more. */
+  isTorn: boolean
+}
+
+/** What stands between the anchored letters and how much of the quote is in it; null when that is nothing of it. */
+function heldSpan(text: string, quote: string, anchored: Anchored | null): Held | null {
+  if (!anchored || anchored.start === null || anchored.end === null) return null
+  const span = { from: anchored.start, to: anchored.end }
+  // Of equal letters in a row none has a name of its own, so an end may be a letter off.
+  const whole = text.indexOf(quote, Math.max(0, span.from - 1))
+  if (whole >= 0 && whole + quote.length <= span.to + 1) {
+    return { span: { from: whole, to: whole + quote.length }, share: 1, isTorn: false }
+  }
+  if (span.from >= span.to) return null
+  const isTorn = span.to - span.from > quote.length * mostGrowth
+  return { span, share: shareOf(quote, text.slice(span.from, span.to)), isTorn }
+}
+
+/** Where letters that were there before may belong to the passage: between its ends, or beside the one that is left. */
+function ownStretches(quote: string, { start, end }: Anchored): Span[] {
+  if (start !== null && end !== null && start <= end) return [{ from: start, to: end }]
+  return [
+    ...(start === null ? [] : [{ from: start, to: start + quote.length }]),
+    ...(end === null ? [] : [{ from: end - quote.length, to: end }]),
+  ]
 }

@@ -12,25 +12,52 @@ export interface QuotedWords {
   occurrence: number
 }
 
-/** From this length on, words that stand in a part only once are known without what stood around them. */
-const tellingLength = 24
-/** How much of what stood around a passage must still be there, when it takes that to tell it. */
-const knownSurroundings = 0.5
-/** Shorter words are like too many others. */
-const shortestSimilar = 12
-const fewErrors = 0.15
-const mostErrors = 0.35
-const mostPlaces = 300
+/** Where to look for a quote that is no longer where it was. */
+export interface Search {
+  /** The part's text, by which surroundings are judged. */
+  text: string
+  /** The same with blots where the passage cannot be. */
+  open: string
+  /** Where it was last known. */
+  near: number | null
+  /** Its letters still stand there, torn apart: only a place in the same surroundings is a better one. */
+  isTorn?: boolean
+}
 
 /**
- * Where a quote stands in a part's text, judged by its letters and by what stands around it; `near` is where it was
- * last known. Null when it is not there, or when what stands there may well be another's words.
+ * How much of what stood around a passage must still stand there: the shorter its words and the more they changed,
+ * the more. `errors` is the share of letters that changed; only words that stand nowhere else can be told without it.
  */
-export function findQuote(text: string, words: QuotedWords, near: number | null): Span | null {
+function needed(length: number, errors: number, isOnlyOne: boolean): number {
+  if (isOnlyOne && length >= (errors > 0 ? 40 : 24) && errors <= 0.15) return 0
+  if (length < 8) return 0.8
+  return isOnlyOne && length >= 16 && errors === 0 ? 0.5 : 0.62
+}
+
+const mostErrors = 0.3
+const mostPlaces = 300
+
+/** The quote that somebody just read in this text, or in one a little older; null when it is not there. */
+export function findFreshQuote(text: string, words: QuotedWords): Span | null {
   const quote = evenWords(words.quote)
-  if (quote === '') return null
-  const places = placesOf(text, quote, words.occurrence)
-  if (places.length === 0) return findAlike(text, quote, words, near)
+  return bestOf(quote, text, { text, open: text, near: null }, words)?.span ?? null
+}
+
+/**
+ * Where a quote stands that somebody read long ago, judged by its letters and by what stands around it. Null when it
+ * is not there, or when what stands there may well be another's words.
+ */
+export function findQuote(search: Search, words: QuotedWords): Span | null {
+  const quote = evenWords(words.quote)
+  const best = bestOf(quote, search.open, search, words)
+  if (!best) return findAlike(quote, search, words)
+  const isTelling = best.isOnlyOne && !search.isTorn
+  return best.known >= needed(quote.length, 0, isTelling) ? best.span : null
+}
+
+/** Of all places where exactly the quote stands the likeliest, and how much of its surroundings is there. */
+function bestOf(quote: string, among: string, { text, near }: Search, words: QuotedWords) {
+  const places = placesOf(among, quote, words.occurrence)
   const ranked = places
     .map(({ at, nth }) => {
       const span = { from: at, to: at + quote.length }
@@ -39,40 +66,34 @@ export function findQuote(text: string, words: QuotedWords, near: number | null)
     })
     .sort((one, other) => other.known - one.known || one.distance - other.distance)
   const best = ranked[0]
-  if (!best) return null
-  const isOnlyOne = ranked.length === 1 && quote.length >= tellingLength
-  return isOnlyOne || best.known >= knownSurroundings ? best.span : null
+  return best && { ...best, isOnlyOne: ranked.length === 1 }
 }
 
 /** The quote with some letters changed. */
-function findAlike(
-  text: string,
-  quote: string,
-  words: QuotedWords,
-  near: number | null,
-): Span | null {
-  if (quote.length < shortestSimilar) return null
-  const most = Math.floor(quote.length * mostErrors)
-  const found = findSimilar(text, quote, most, near ?? 0)
+function findAlike(quote: string, search: Search, words: QuotedWords): Span | null {
+  const { text, open, near } = search
+  const found = findSimilar(open, quote, Math.floor(quote.length * mostErrors), near ?? 0)
   if (!found) return null
   const { errors, ...span } = found
-  if (quote.length >= tellingLength && errors <= quote.length * fewErrors) return span
-  return surroundings(text, span, words) >= knownSurroundings ? span : null
+  const isKnown =
+    surroundings(text, span, words) >= needed(quote.length, errors / quote.length, !search.isTorn)
+  return isKnown ? span : null
 }
 
-/** How much of what stood on both sides of the quote still stands there, 0 to 1. */
+/** How much of what stood on both sides of the quote still stands there, 0 to 1; the better side counts more. */
 function surroundings(text: string, { from, to }: Span, { prefix, suffix }: QuotedWords): number {
   const before = evenWords(prefix)
   const after = evenWords(suffix)
   const sides = [
-    before === '' ? Number(from === 0) : shareOf(before, text.slice(0, from).slice(-60)),
+    before === '' ? Number(from === 0) : shareOf(before, text.slice(Math.max(0, from - 60), from)),
     after === '' ? Number(to === text.length) : shareOf(after, text.slice(to, to + 60)),
   ]
-  return (Math.max(...sides) * 3 + Math.min(...sides)) / 4
+  return Math.max(...sides) * 0.6 + Math.min(...sides) * 0.4
 }
 
 function placesOf(text: string, quote: string, occurrence: number): { at: number; nth: number }[] {
   const places: { at: number; nth: number }[] = []
+  if (quote === '') return places
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
     places.push({ at, nth: places.length })
   }

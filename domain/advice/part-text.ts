@@ -30,10 +30,18 @@ interface Piece<Place> extends PlaceAt<Place> {
  */
 export class PartText<Place> {
   readonly #pieces: readonly Piece<Place>[]
+  readonly #byPlace: ReadonlyMap<Place, readonly Piece<Place>[]>
   readonly #even: EvenText
 
   constructor(raw: string, pieces: readonly Piece<Place>[]) {
     this.#pieces = pieces
+    const byPlace = new Map<Place, Piece<Place>[]>()
+    for (const piece of pieces) {
+      const others = byPlace.get(piece.place)
+      if (others) others.push(piece)
+      else byPlace.set(piece.place, [piece])
+    }
+    this.#byPlace = byPlace
     this.#even = evenText(raw)
   }
 
@@ -66,11 +74,16 @@ export class PartText<Place> {
 
   /** How much text stands before a place of the surface; null when nothing of that place is in this part. */
   offsetOf({ place, at }: PlaceAt<Place>): number | null {
-    const pieces = this.#pieces.filter((piece) => piece.place === place)
-    const piece = pieces.findLast((one) => one.at <= at) ?? pieces[0]
+    const pieces = this.#byPlace.get(place)
+    const piece = pieces?.findLast((one) => one.at <= at) ?? pieces?.[0]
     if (!piece) return null
     const within = Math.min(Math.max(at - piece.at, 0), piece.length)
     return this.#even.offsetOf(piece.raw + within)
+  }
+
+  /** The places that hold its letters, in order. */
+  get places(): Place[] {
+    return [...this.#byPlace.keys()]
   }
 }
 

@@ -1,59 +1,58 @@
 import * as buffer from 'lib0/buffer'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Passage } from './advice-place.ts'
 import { documentText } from './document-text.ts'
-import { findQuote } from './find-quote.ts'
-import type { PartText, PlaceAt, Span } from './part-text.ts'
-
-/** The ends of a passage as Yjs relative positions, encoded, in base64: its first letter and its last. */
-export interface PassageAnchor {
-  start: string
-  end: string
-}
-
-/** Anchors a passage that somebody sent as words; null when those words are not in the document. */
-export function anchorPassage(doc: Y.Doc, passage: Passage): PassageAnchor | null {
-  const part = documentText(doc, passage.part)
-  const span = findQuote(part.text, passage, null)
-  return span && anchorSpan(part, span)
-}
-
-/** Anchors a span: bound to its first and its last letter, so that what is written beside it stays outside. */
-export function anchorSpan(part: PartText<Y.XmlText>, span: Span): PassageAnchor | null {
-  const ends = part.ends(span)
-  return ends && { start: encode(ends.start, 0), end: encode(ends.end, -1) }
-}
+import { findFreshQuote } from './find-quote.ts'
+import { type KnownLetters, knownLetters } from './known-letters.ts'
+import type { PartText, PlaceAt } from './part-text.ts'
 
 /**
- * Where the anchored letters stand now, or where they stood, and then nothing lies between its ends. Null when the
- * texts that held them are gone too.
+ * A passage's first and last letter as Yjs relative positions, and which other letters its part had when it was
+ * anchored; in base64.
  */
-export function anchoredPlace(
-  doc: Y.Doc,
-  part: PartText<Y.XmlText>,
-  anchor: PassageAnchor,
-): Span | null {
-  const start = offsetOf(doc, part, anchor.start)
-  const end = offsetOf(doc, part, anchor.end)
-  const from = start ?? end
-  const to = end ?? start
-  if (from === null || to === null) return null
-  // One of the two alone says where it was, not what is left of it.
-  return start === null || end === null ? { from, to: from } : { from, to: Math.max(from, to) }
+export type PassageAnchor = string
+
+/** What an anchor says about a document as it is now. */
+export interface Anchored {
+  /** Where its first letter begins and its last one ends, or where they stood; null when their text is gone. */
+  start: number | null
+  end: number | null
+  known: KnownLetters
 }
 
-function encode({ place, at }: PlaceAt<Y.XmlText>, side: 0 | -1): string {
-  const position = Y.createRelativePositionFromTypeIndex(place, at, side)
-  return buffer.toBase64(Y.encodeRelativePosition(position))
+/** Anchors a passage that somebody sent as words; null when those words are not in the document. Writes nothing. */
+export function anchorPassage(doc: Y.Doc, passage: Passage): PassageAnchor | null {
+  const part = documentText(doc, passage.part)
+  const span = findFreshQuote(part.text, passage)
+  const ends = span && part.ends(span)
+  if (!ends) return null
+  const encoder = encoding.createEncoder()
+  // Bound to the letters themselves, so that what is written beside them stays outside.
+  encoding.writeVarUint8Array(encoder, bindTo(ends.start, 0))
+  encoding.writeVarUint8Array(encoder, bindTo(ends.end, -1))
+  const known = knownLetters(doc, part.places)
+  encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Map(known)))
+  return buffer.toBase64(encoding.toUint8Array(encoder))
 }
 
-function offsetOf(doc: Y.Doc, part: PartText<Y.XmlText>, encoded: string): number | null {
-  // What others undid is no news here: everybody must find the same place.
-  const place = Y.createAbsolutePositionFromRelativePosition(decode(encoded), doc, false)
+export function readAnchor(doc: Y.Doc, part: PartText<Y.XmlText>, anchor: PassageAnchor): Anchored {
+  const decoder = decoding.createDecoder(buffer.fromBase64(anchor))
+  const start = offsetOf(doc, part, decoding.readVarUint8Array(decoder))
+  const end = offsetOf(doc, part, decoding.readVarUint8Array(decoder))
+  const known = Y.decodeStateVector(decoding.readVarUint8Array(decoder))
+  return { start, end, known }
+}
+
+function bindTo({ place, at }: PlaceAt<Y.XmlText>, side: 0 | -1): Uint8Array {
+  return Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(place, at, side))
+}
+
+function offsetOf(doc: Y.Doc, part: PartText<Y.XmlText>, encoded: Uint8Array): number | null {
+  const position = Y.decodeRelativePosition(encoded)
+  // What was undone is followed nowhere: only one browser would know of it, and all must find the same place.
+  const place = Y.createAbsolutePositionFromRelativePosition(position, doc, false)
   if (!place || !(place.type instanceof Y.XmlText)) return null
   return part.offsetOf({ place: place.type, at: place.index })
-}
-
-function decode(encoded: string): Y.RelativePosition {
-  return Y.decodeRelativePosition(buffer.fromBase64(encoded))
 }

@@ -51,10 +51,7 @@ function threadView(row: ThreadRow, people: readonly PlanPerson[], named: Named)
   return {
     id: row.id,
     place: placeOf(row),
-    anchor:
-      row.anchorStart && row.anchorEnd
-        ? { start: base64(row.anchorStart), end: base64(row.anchorEnd) }
-        : null,
+    anchor: row.anchor && Buffer.from(row.anchor).toString('base64'),
     epoch: row.epoch,
     author: personView(people, row.author),
     at: row.createdAt.toISOString(),
@@ -113,8 +110,4 @@ function placeOf(row: ThreadRow): AdvicePlace {
   return advicePlaceSchema.parse(
     kind === 'passage' ? { kind, part, quote, prefix, suffix, occurrence } : { kind, id },
   )
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64')
 }
