@@ -30,11 +30,12 @@ export interface Search {
  */
 function needed(length: number, errors: number, isOnlyOne: boolean): number {
   if (isOnlyOne && length >= (errors > 0 ? 40 : 24) && errors <= 0.15) return 0
-  if (length < 8) return 0.8
-  return isOnlyOne && length >= 16 && errors === 0 ? 0.5 : 0.62
+  return length < 8 ? 0.8 : 0.62
 }
 
 const mostErrors = 0.3
+/** Shorter words with changed letters are like too many others. */
+const shortestAlike = 12
 const mostPlaces = 300
 
 /** The quote that somebody just read in this text, or in one a little older; null when it is not there. */
@@ -71,6 +72,7 @@ function bestOf(quote: string, among: string, { text, near }: Search, words: Quo
 
 /** The quote with some letters changed. */
 function findAlike(quote: string, search: Search, words: QuotedWords): Span | null {
+  if (quote.length < shortestAlike) return null
   const { text, open, near } = search
   const found = findSimilar(open, quote, Math.floor(quote.length * mostErrors), near ?? 0)
   if (!found) return null

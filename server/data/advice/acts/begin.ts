@@ -30,7 +30,7 @@ export async function begin(
       planId: plan.id,
       epoch: plan.epoch,
       ...columnsOf(act.place),
-      anchor: anchor && Buffer.from(anchor, 'base64'),
+      anchor: anchor === null ? null : Buffer.from(anchor, 'base64'),
       authorId: speaker.personId,
       rev: await turn.nextRev(),
     },
