@@ -2,7 +2,6 @@ import type * as Y from 'yjs'
 import type { ThreadView } from '#domain/advice/advice-view.ts'
 import { documentText } from '#domain/advice/document-text.ts'
 import { findPassages } from '#domain/advice/find-passages.ts'
-import { findQuote } from '#domain/advice/find-quote.ts'
 import type { PartText, Span } from '#domain/advice/part-text.ts'
 import type { WordsSpot } from '#domain/commands/replace-words.ts'
 
@@ -24,11 +23,9 @@ export function standingWords(
   if (change?.kind !== 'replaceText') return null
   const { passage, text } = change
   const part = documentText(doc, passage.part)
-  const [held = null] = findPassages(doc, passage.part, [{ passage, anchor: thread.anchor }])
-  const found = [
-    held,
-    text === '' ? null : findQuote(part.text, { ...passage, quote: text }, held?.from ?? null),
-  ]
+  const { anchor } = thread
+  const after = text === '' ? [] : [{ passage: { ...passage, quote: text }, anchor }]
+  const found = findPassages(doc, passage.part, [{ passage, anchor }, ...after])
     .filter((span) => span !== null)
     .map((span) => ({ span, words: part.text.slice(span.from, span.to) }))
   const best = found.find(({ words }) => words === passage.quote || words === text) ?? found[0]
