@@ -26,6 +26,8 @@ export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: bo
   const isChosen = chosen === thread.id
   useEffect(() => {
     if (!isChosen) return
+    // Whoever came by the keyboard or a click stands in it already.
+    if (card.current?.contains(document.activeElement)) return
     card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
     card.current?.focus({ preventScroll: true })
   }, [isChosen])
