@@ -1,6 +1,7 @@
 import { ArrowDownWideNarrow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import type { ShownThread } from '#app/_advice/lay-unsent.ts'
 import { useAdvice } from '#app/_advice/use-advice.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Tabs } from '#app/_ui/tabs.tsx'
@@ -23,8 +24,8 @@ export function TalkThreads() {
   const { me } = usePlanSession()
   const [filter, setFilter] = useFilterOfChosen()
   const [order, setOrder] = useState<ThreadOrder>('place')
-  const shownBy = (by: ThreadFilter) =>
-    advice.threads.filter((thread) => passesThreadFilter(thread, by, me.personId))
+  // Steady lists: passages are looked for again when the threads or the text changed, and not with every letter.
+  const lists = useMemo(() => listsOf(advice.threads, me.personId), [advice.threads, me.personId])
   if (advice.readAt === null && !advice.isStale && advice.threads.length === 0) {
     return <p className="py-6 text-center text-ink-2">{t('reading')}</p>
   }
@@ -44,7 +45,7 @@ export function TalkThreads() {
           tabs={threadFilters.map((value) => ({
             value,
             label: t(`filter.${value}`),
-            count: value === 'done' ? undefined : shownBy(value).length,
+            count: value === 'done' ? undefined : lists[value].length,
             panel: (
               <div className="grid gap-2 pt-1.5">
                 <div className="-mr-2 justify-self-end">
@@ -58,7 +59,7 @@ export function TalkThreads() {
                     {t(`order.${order}`)}
                   </Button>
                 </div>
-                <ThreadList filter={value} order={order} threads={shownBy(value)} />
+                <ThreadList filter={value} order={order} threads={lists[value]} />
               </div>
             ),
           }))}
@@ -67,6 +68,15 @@ export function TalkThreads() {
       </div>
     </div>
   )
+}
+
+function listsOf(
+  threads: readonly ShownThread[],
+  personId: string,
+): Readonly<Record<ThreadFilter, readonly ShownThread[]>> {
+  const passing = (filter: ThreadFilter) =>
+    threads.filter((thread) => passesThreadFilter(thread, filter, personId))
+  return { open: passing('open'), mentionsMe: passing('mentionsMe'), done: passing('done') }
 }
 
 /** Who is led to a thread sees it, whatever was filtered before; one that is settled under one's hands just goes. */
