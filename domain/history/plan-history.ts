@@ -58,7 +58,9 @@ export class PlanHistory {
 
   /** All changes so far, the newest first. */
   entries(): HistoryEntry[] {
-    const open = [...this.#open.values()].flatMap((change) => entryOf(change, this.#ahead))
+    const open = [...this.#open.values()].flatMap((change) =>
+      entryOf(change, readElement(this.#ahead, change.element)),
+    )
     const all = mergeReshaped([...this.#told, ...open].sort((a, b) => a.last.seq - b.last.seq))
     return all.reverse()
   }
@@ -72,13 +74,12 @@ export class PlanHistory {
       return
     }
     this.#catchUp()
-    if (open) {
-      this.#told.push(...entryOf(open, this.#behind))
-      this.#open.delete(key)
-    }
-    if (personId === null) return
     const before = readElement(this.#behind, element)
-    this.#open.set(key, { element, personId, before, first: moment, last: moment })
+    this.#open.delete(key)
+    if (open) this.#told.push(...entryOf(open, before))
+    if (personId !== null) {
+      this.#open.set(key, { element, personId, before, first: moment, last: moment })
+    }
   }
 
   /** Brings the document behind to just before the row that is being added. */
@@ -101,9 +102,9 @@ export class PlanHistory {
   }
 }
 
-function entryOf(open: OpenChange, now: Y.Doc): HistoryEntry[] {
+function entryOf(open: OpenChange, after: ElementValue): HistoryEntry[] {
   const { element, personId, before, first, last } = open
-  const change = changeOfElement(element, before, readElement(now, element))
+  const change = changeOfElement(element, before, after)
   return change === null ? [] : [{ personId, first, last, change }]
 }
 
