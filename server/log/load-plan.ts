@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import type * as Y from 'yjs'
 import { inTransaction } from '../db/transaction.ts'
-import { assembleApart, assemblePlan, type StoredPlan } from './assemble-plan.ts'
+import { assembleApart, assemblePlan, type StoredPlan, updatesOf } from './assemble-plan.ts'
 import type { FoldApart } from './folding-thread.ts'
 import { type HeadRow, selectHead, toHead } from './plan-head-row.ts'
 import type { LoadedPlan, LogRow, PlanHead } from './plan-log.ts'
-import { firstSound } from './plan-snapshot.ts'
+import { firstSound, type StoredSnapshot } from './plan-snapshot.ts'
 
 interface SnapshotRow {
   seq: string
@@ -57,11 +57,7 @@ export async function readPlanIn(client: pg.ClientBase, planId: string): Promise
 /** What is stored of it: a snapshot that can be believed and the rows after it, up to the head. */
 export async function readStored(client: pg.ClientBase, planId: string): Promise<StoredPlan> {
   const head = await headOf(client, planId)
-  const found = await client.query<SnapshotRow>({
-    ...readSnapshots,
-    values: [planId, String(head.seq)],
-  })
-  const snapshot = firstSound(found.rows.map((row) => ({ ...row, seq: BigInt(row.seq) })))
+  const snapshot = await snapshotBefore(client, planId, head.seq)
   const rows = await rowsBetween(client, planId, snapshot?.seq ?? 0n, head.seq)
   const owners = await client.query<{ client_id: string; person_id: string | null }>({
     ...readOwners,
@@ -73,6 +69,18 @@ export async function readStored(client: pg.ClientBase, planId: string): Promise
     rows,
     owners: new Map(owners.rows.map((row) => [Number(row.client_id), row.person_id])),
   }
+}
+
+/** The updates that make a plan up as it was at `seq`; must see one moment. */
+export async function readUpTo(
+  client: pg.ClientBase,
+  planId: string,
+  seq: bigint,
+): Promise<{ head: PlanHead; updates: Uint8Array[] }> {
+  const head = { ...(await headOf(client, planId)), seq }
+  const snapshot = await snapshotBefore(client, planId, seq)
+  const rows = await rowsBetween(client, planId, snapshot?.seq ?? 0n, seq)
+  return { head, updates: updatesOf({ head, snapshot, rows, owners: new Map() }) }
 }
 
 /** The head and the updates after `seq`, for somebody who has the plan up to there; must see one moment. */
@@ -88,6 +96,17 @@ export async function readSince(
   }
   if (seq + BigInt(rows.length) !== head.seq) throw new Error(`log: plan ${planId} ends early`)
   return { head, updates: rows.map((row) => row.data) }
+}
+
+/** The newest that can be believed and holds no row after `seq`. */
+async function snapshotBefore(
+  client: pg.ClientBase,
+  planId: string,
+  seq: bigint,
+): Promise<StoredSnapshot | null> {
+  const values = [planId, String(seq)]
+  const found = await client.query<SnapshotRow>({ ...readSnapshots, values })
+  return firstSound(found.rows.map((row) => ({ ...row, seq: BigInt(row.seq) })))
 }
 
 async function headOf(client: pg.ClientBase, planId: string): Promise<PlanHead> {

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { inTransaction } from '../db/transaction.ts'
 import { updatesOf } from './assemble-plan.ts'
 import { packUpdates } from './fold-order.ts'
-import { readSince, readStored } from './load-plan.ts'
+import { readSince, readStored, readUpTo } from './load-plan.ts'
 import { OrderThread } from './order-thread.ts'
 import type { PlanHead } from './plan-log.ts'
 import type {
@@ -17,6 +17,7 @@ import type {
 export type CommittedPlan = PlanContent & PlanHead
 
 const mostRemembered = 100
+const oneMoment = 'isolation level repeatable read read only'
 
 /**
  * Reads committed plans in a thread, for pages and for what goes around among notices: nobody on the node waits for it.
@@ -60,8 +61,31 @@ export class PlanReader {
     return whole
   }
 
+  /** What the plan said as of a row; 0 is before the first. Throws when there is no such row. */
+  readPast(pool: pg.Pool, planId: string, seq: bigint): Promise<PlanContent> {
+    const key = `${planId}@${seq}`
+    const held = this.#contents.get(key)
+    if (held) return held.content
+    const content = this.#readPast(pool, planId, seq)
+    this.#remember(key, seq, content)
+    return content
+  }
+
   close(): Promise<void> {
     return this.#thread.close()
+  }
+
+  async #readPast(pool: pg.Pool, planId: string, seq: bigint): Promise<PlanContent> {
+    const { head, updates } = await inTransaction(pool, oneMoment, (client) =>
+      readUpTo(client, planId, seq),
+    )
+    const packed = packUpdates(updates)
+    const answer = await this.#ask(
+      { planId, isPast: true, after: 0n, seq: head.seq, wants: 'content', about: null, ...packed },
+      [packed.bytes.buffer, packed.lengths.buffer],
+    )
+    if (!answer.isKnown) throw new Error(`log: plan ${planId} was sent and is not known`)
+    return answer.answer
   }
 
   /** Null when the thread does not remember the plan as of `after`. */
@@ -72,14 +96,13 @@ export class PlanReader {
     wants: Name,
     about: Readings[Name]['about'],
   ): Promise<{ head: PlanHead; answer: Readings[Name]['answer'] } | null> {
-    const mode = 'isolation level repeatable read read only'
-    const { head, updates } = await inTransaction(pool, mode, async (client) => {
+    const { head, updates } = await inTransaction(pool, oneMoment, async (client) => {
       if (after > 0n) return readSince(client, planId, after)
       const stored = await readStored(client, planId)
       return { head: stored.head, updates: updatesOf(stored) }
     })
     const packed = packUpdates(updates)
-    const order = { planId, after, seq: head.seq, wants, about, ...packed }
+    const order = { planId, isPast: false, after, seq: head.seq, wants, about, ...packed }
     this.#known.set(planId, head.seq)
     const answer = await this.#ask(order, [packed.bytes.buffer, packed.lengths.buffer])
     return answer.isKnown ? { head: { ...head, seq: answer.seq }, answer: answer.answer } : null

@@ -29,6 +29,8 @@ export type ReadingName = keyof Readings
 /** A question about one plan, and the rows that the thread may not have yet. */
 export interface ReadingOrder<Name extends ReadingName = ReadingName> extends PackedUpdates {
   planId: string
+  /** The plan as it was once is read and not remembered. */
+  isPast: boolean
   /** The updates continue the document that the thread remembers from here; 0: they are everything. */
   after: bigint
   seq: bigint

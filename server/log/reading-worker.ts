@@ -8,6 +8,7 @@ import { readPlan } from '#domain/read-plan.ts'
 import { readProse } from '#domain/read-prose.ts'
 import { carryOut } from './carry-out.ts'
 import { unpackUpdates } from './fold-order.ts'
+import { foldInto, openPlanDoc } from './fold-rows.ts'
 import type {
   PlanContent,
   ReadingAnswer,
@@ -22,10 +23,19 @@ const plans = new RememberedPlans()
 carryOut((order: ReadingOrder) => ({ answer: answerTo(order) }))
 
 function answerTo<Name extends ReadingName>(order: ReadingOrder<Name>): ReadingAnswer<Name> {
-  const found = plans.documentAt(order.planId, order.after, order.seq, unpackUpdates(order))
+  const updates = unpackUpdates(order)
+  const found = order.isPast
+    ? { doc: folded(updates), seq: order.seq }
+    : plans.documentAt(order.planId, order.after, order.seq, updates)
   if (found === null) return { isKnown: false }
   const answer = readers[order.wants](found.doc, order.about)
   return { isKnown: true, seq: found.seq, answer }
+}
+
+function folded(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = openPlanDoc()
+  foldInto(doc, updates)
+  return doc
 }
 
 /** None of them changes the document. */
