@@ -1,6 +1,7 @@
 import advice from './en/advice.json' with { type: 'json' }
 import auth from './en/auth.json' with { type: 'json' }
 import board from './en/board.json' with { type: 'json' }
+import history from './en/history.json' with { type: 'json' }
 import light from './en/light.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
 import roster from './en/roster.json' with { type: 'json' }
@@ -9,4 +10,4 @@ import shell from './en/shell.json' with { type: 'json' }
 import words from './en/words.json' with { type: 'json' }
 
 /** The same words in English; a test holds that no key is missing on either side. */
-export const en = { advice, auth, board, light, plan, roster, saving, shell, words }
+export const en = { advice, auth, board, history, light, plan, roster, saving, shell, words }

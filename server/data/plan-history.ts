@@ -1,6 +1,7 @@
 import 'server-only'
 import { proposedChangeSchema } from '#domain/advice/proposed-change.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { HistoryView, PastPlan } from '#domain/history/history-view.ts'
 import type { HistoryEntry } from '#domain/history/plan-change.ts'
 import { type AcceptedProposal, isOfProposal } from '#domain/history/proposed-by.ts'
 import { parseMonth } from '#domain/months.ts'
@@ -8,21 +9,8 @@ import { can } from '#domain/rights.ts'
 import { currentDatabase, type Database } from '../db/database.ts'
 import { houseReaders } from '../log/house-readers.ts'
 import { findPlanHead } from '../log/plan-head-row.ts'
-import type { PlanContent } from '../log/reading-order.ts'
 import { requireActor } from './current-actor.ts'
 import { type Asker, seenBranch } from './seen-branch.ts'
-
-/** A change with names: who made it, and whose proposal it was, for those who may read proposals. */
-export interface ToldEntry extends HistoryEntry {
-  by: string | null
-  proposedBy: string | null
-}
-
-export interface HistoryView {
-  /** The newest first. */
-  entries: ToldEntry[]
-  hasOlder: boolean
-}
 
 export interface HistoryWish {
   /** Only changes of this group; null for all. */
@@ -72,14 +60,6 @@ export async function historyFor(
       proposedBy: proposals.find((proposal) => isOfProposal(entry, proposal))?.author ?? null,
     })),
   }
-}
-
-/** The plan as it was once: after which row, when that was, and who sent it. */
-export interface PastPlan extends PlanContent {
-  seq: number
-  /** Milliseconds since 1970. */
-  at: number
-  by: string | null
 }
 
 /** The plan as it was after a row of its log, for a page; null when there is no such row. Throws as above. */

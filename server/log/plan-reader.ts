@@ -1,17 +1,12 @@
 import type pg from 'pg'
+import type { PlanContent } from '#domain/plan-content.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { updatesOf } from './assemble-plan.ts'
 import { packUpdates } from './fold-order.ts'
 import { readSince, readStored, readUpTo } from './load-plan.ts'
 import { OrderThread } from './order-thread.ts'
 import type { PlanHead } from './plan-log.ts'
-import type {
-  PlanContent,
-  ReadingAnswer,
-  ReadingName,
-  ReadingOrder,
-  Readings,
-} from './reading-order.ts'
+import type { ReadingAnswer, ReadingName, ReadingOrder, Readings } from './reading-order.ts'
 
 /** A plan as committed, as of one moment, in plain values. */
 export type CommittedPlan = PlanContent & PlanHead

@@ -2,16 +2,8 @@ import type { Passage } from '#domain/advice/advice-place.ts'
 import type { AnchoredPassage } from '#domain/advice/find-passages.ts'
 import type { Span } from '#domain/advice/part-text.ts'
 import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
-import type { ProsePart } from '#domain/plan-doc.ts'
-import type { PlanView } from '#domain/plan-view.ts'
-import type { ProseJson } from '#domain/read-prose.ts'
+import type { PlanContent } from '#domain/plan-content.ts'
 import type { PackedUpdates } from './fold-order.ts'
-
-/** What a plan says, in plain values. */
-export interface PlanContent {
-  view: PlanView
-  prose: Readonly<Record<ProsePart, ProseJson>>
-}
 
 /** What the reading thread can be asked about a plan's document, and what it answers. */
 export interface Readings {

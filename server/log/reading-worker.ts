@@ -3,19 +3,12 @@ import type * as Y from 'yjs'
 import { type AnchoredPassage, findPassages } from '#domain/advice/find-passages.ts'
 import type { Span } from '#domain/advice/part-text.ts'
 import { anchorPassage } from '#domain/advice/passage-anchor.ts'
+import { readPlanContent } from '#domain/plan-content.ts'
 import { proseParts } from '#domain/plan-doc.ts'
-import { readPlan } from '#domain/read-plan.ts'
-import { readProse } from '#domain/read-prose.ts'
 import { carryOut } from './carry-out.ts'
 import { unpackUpdates } from './fold-order.ts'
 import { foldInto, openPlanDoc } from './fold-rows.ts'
-import type {
-  PlanContent,
-  ReadingAnswer,
-  ReadingName,
-  ReadingOrder,
-  Readings,
-} from './reading-order.ts'
+import type { ReadingAnswer, ReadingName, ReadingOrder, Readings } from './reading-order.ts'
 import { RememberedPlans } from './remembered-plans.ts'
 
 const plans = new RememberedPlans()
@@ -42,9 +35,9 @@ function folded(updates: readonly Uint8Array[]): Y.Doc {
 const readers: {
   [Name in ReadingName]: (doc: Y.Doc, about: Readings[Name]['about']) => Readings[Name]['answer']
 } = {
-  content: contentOf,
+  content: readPlanContent,
   anchor: anchorPassage,
-  passages: (doc, wanted) => ({ content: contentOf(doc), spans: spansOf(doc, wanted) }),
+  passages: (doc, wanted) => ({ content: readPlanContent(doc), spans: spansOf(doc, wanted) }),
 }
 
 function spansOf(doc: Y.Doc, wanted: readonly AnchoredPassage[]): (Span | null)[] {
@@ -55,16 +48,4 @@ function spansOf(doc: Y.Doc, wanted: readonly AnchoredPassage[]): (Span | null)[
     for (const [index, one] of here.entries()) found.set(one, spans[index] ?? null)
   }
   return wanted.map((one) => found.get(one) ?? null)
-}
-
-function contentOf(doc: Y.Doc): PlanContent {
-  const [review, focus, organisation] = proseParts
-  return {
-    view: readPlan(doc),
-    prose: {
-      [review]: readProse(doc, review),
-      [focus]: readProse(doc, focus),
-      [organisation]: readProse(doc, organisation),
-    },
-  }
 }

@@ -1,9 +1,10 @@
 'use client'
 import { ChevronDown, House } from 'lucide-react'
-import { usePathname, useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Menu, MenuLink, MenuSeparator } from '#app/_ui/menu.tsx'
 import { Picker } from '#app/_ui/picker.tsx'
+import { usePageOfMonth } from './page-of-month.ts'
 
 /** From this many branches on, a list is searched and not read. */
 const searchFrom = 8
@@ -18,7 +19,7 @@ export interface BranchSwitcherProps {
 export function BranchSwitcher({ branch, branches, month }: BranchSwitcherProps) {
   const t = useTranslations('shell.header')
   const router = useRouter()
-  const page = usePathname().endsWith('/plan') ? '/plan' : ''
+  const page = usePageOfMonth()
   const trigger = <BranchButton name={branch.name} />
   if (branches.length >= searchFrom) {
     return (

@@ -1,10 +1,10 @@
 'use client'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { shiftMonth } from '#domain/months.ts'
+import { usePageOfMonth } from './page-of-month.ts'
 
 const arrow =
   'grid h-hit w-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:w-10'
@@ -13,7 +13,7 @@ const arrow =
 export function MonthSwitcher({ branchId, month }: { branchId: string; month: string }) {
   const t = useTranslations('shell.header')
   const language = useLocale()
-  const page = usePathname().endsWith('/plan') ? '/plan' : ''
+  const page = usePageOfMonth()
   const before = shiftMonth(month, -1)
   const after = shiftMonth(month, 1)
   return (

@@ -1,9 +1,9 @@
 'use client'
-import { FileText, LayoutPanelLeft } from 'lucide-react'
+import { FileText, History, LayoutPanelLeft } from 'lucide-react'
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#app/_ui/class-names.ts'
+import { usePageOfMonth } from './page-of-month.ts'
 
 const look =
   'inline-flex flex-1 items-center justify-center gap-1.75 whitespace-nowrap border-y-3 border-transparent px-3 text-base no-underline -outline-offset-3 max-sm:px-2 max-sm:text-sm [&_svg]:size-4.5'
@@ -11,11 +11,16 @@ const look =
 /** The pages of one month; the open one is marked for eyes and for screen readers. */
 export function PlanTabs({ branchId, month }: { branchId: string; month: string }) {
   const t = useTranslations('shell.header')
-  const isPlan = usePathname().endsWith('/plan')
+  const page = usePageOfMonth()
   const tabs = [
-    { href: `/${branchId}/${month}`, label: t('board'), icon: LayoutPanelLeft, isCurrent: !isPlan },
-    { href: `/${branchId}/${month}/plan`, label: t('plan'), icon: FileText, isCurrent: isPlan },
-  ]
+    { page: '', label: t('board'), icon: LayoutPanelLeft },
+    { page: '/plan', label: t('plan'), icon: FileText },
+    { page: '/history', label: t('history'), icon: History },
+  ].map((tab) => ({
+    ...tab,
+    href: `/${branchId}/${month}${tab.page}`,
+    isCurrent: tab.page === page,
+  }))
   return (
     <nav aria-label={t('tabs')} className="flex gap-0.5 max-sm:flex-1">
       {tabs.map((tab) => (
