@@ -58,7 +58,7 @@ export async function openFront(setting: FrontSetting): Promise<Front> {
   server.maxHeadersCount = 100
   server.maxRequestsPerSocket = 1000
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroy)
     const wrong = judgeUpgrade(request, own)
     if (wrong) refuseUpgrade(socket, wrong)
     else passUpgrade(request, socket, head, ready, isOwnProxy)
@@ -104,6 +104,11 @@ function answer(
     if (response.headersSent) response.destroy()
     else response.writeHead(500).end()
   })
+}
+
+/** One for all sockets, so that none keeps a closure for it. */
+function destroy(this: Duplex): void {
+  this.destroy()
 }
 
 /** Everything but the two known paths is cut without an answer; Next is never asked in production. */

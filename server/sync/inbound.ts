@@ -5,39 +5,40 @@ import type { Arrivals } from './arrivals.ts'
 import type { Connection } from './connection.ts'
 import { type Frame, readFrame } from './frames.ts'
 import type { Room } from './room.ts'
+import type { Seat } from './seat.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import { TokenBucket } from './token-bucket.ts'
 
-export interface InboundOptions {
+/** What is around all of a node's connections alike. */
+export interface InboundSurroundings {
   readonly clock: Clock
   readonly limits: SyncLimits
-  /** The epoch that the client asked for. When it is over nothing newer is told and all writes are late. */
-  readonly epoch: number
   readonly arrivals: Arrivals
   /** Null, or settles when this node can bear more writes. */
   whenThereIsSpace(): Promise<void> | null
   report(what: string, error: unknown): void
 }
 
-export class Inbound {
+export class Inbound implements Seat {
   readonly #connection: Connection
   readonly #room: Room
-  readonly #options: InboundOptions
+  readonly #epoch: number
+  readonly #around: InboundSurroundings
   readonly #frames: TokenBucket
   readonly #bytes: TokenBucket
   readonly #presence: TokenBucket
   readonly #waiting: Uint8Array[] = []
-  readonly #isPastEpoch: boolean
   #isBusy = false
   #isLeaving = false
   #hasAsked = false
 
-  constructor(connection: Connection, room: Room, options: InboundOptions) {
+  /** `epoch` is the one that the client asked for. When it is over nothing newer is told and all writes are late. */
+  constructor(connection: Connection, room: Room, epoch: number, around: InboundSurroundings) {
     this.#connection = connection
     this.#room = room
-    this.#options = options
-    this.#isPastEpoch = options.epoch < room.epoch
-    const { limits, clock } = options
+    this.#epoch = epoch
+    this.#around = around
+    const { limits, clock } = around
     this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, clock.now())
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, clock.now())
     this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, clock.now())
@@ -53,12 +54,20 @@ export class Inbound {
     this.#waiting.push(bytes)
     // A newcomer waits for its first answer.
     if (!this.#hasAsked) this.read()
-    else if (!this.#isBusy) this.#options.arrivals.add(this, bytes.byteLength)
+    else if (!this.#isBusy) this.#around.arrivals.add(this, bytes.byteLength)
   }
 
   /** Reads what came. */
   read(): void {
     if (!this.#isBusy) void this.#work()
+  }
+
+  receiveText(): void {
+    this.#connection.close(closeCode.brokeProtocol, 'text')
+  }
+
+  ended(): void {
+    this.#connection.ended()
   }
 
   async #work(): Promise<void> {
@@ -71,10 +80,12 @@ export class Inbound {
         if (step !== null) await this.#whileNotReading(step)
       }
     } catch (error) {
-      this.#options.report('a frame could not be handled', error)
+      this.#around.report('a frame could not be handled', error)
       this.#connection.close(closeCode.tryLater, 'error')
     } finally {
       this.#isBusy = false
+      // An emptied array would keep the room that it grew to.
+      if (this.#waiting.length === 0) this.#waiting.length = 0
     }
   }
 
@@ -85,7 +96,7 @@ export class Inbound {
   }
 
   #take(bytes: Uint8Array): Promise<void> | null {
-    const { limits, clock } = this.#options
+    const { limits, clock } = this.#around
     const frame = readFrame(bytes)
     // A write that is too large is answered as such by the gate; nothing else is ever that large.
     const isTooLarge = frame?.kind !== 'write' && bytes.byteLength > limits.frameBytes
@@ -143,12 +154,16 @@ export class Inbound {
       return null
     }
     if (!connection.mayWrite) return this.#refuseReader(ordinal, update, isStep2)
-    const space = this.#options.whenThereIsSpace()
+    const space = this.#around.whenThereIsSpace()
     const write = () =>
       this.#isLate
         ? this.#writeLate(ordinal, update, isStep2)
         : this.#room.write(connection, ordinal, update, isStep2)
     return space !== null ? space.then(() => write() ?? undefined) : write()
+  }
+
+  get #isPastEpoch(): boolean {
+    return this.#epoch < this.#room.epoch
   }
 
   get #isLate(): boolean {
@@ -158,11 +173,11 @@ export class Inbound {
   async #writeLate(ordinal: number, bytes: Uint8Array, isStep2: boolean): Promise<void> {
     const connection = this.#connection
     const entry = { writer: connection, ordinal, isStep2, bytes, update: null }
-    await this.#room.late.take(entry, this.#options.epoch)
+    await this.#room.late.take(entry, this.#epoch)
     if (!this.#isPastEpoch || connection.refusing === null || this.#isLeaving) return
     // What its client sent in the same breath is kept too.
     this.#isLeaving = true
-    const { clock, limits } = this.#options
+    const { clock, limits } = this.#around
     clock.after(limits.lingerMs, () => connection.close(closeCode.noSuchPlan, 'epoch'))
   }
 

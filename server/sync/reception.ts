@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { closeCode } from '#domain/wire.ts'
 import type { Clock } from '../log/clock.ts'
 import { isOwnOrigin } from './origin.ts'
-import type { Seat } from './seating.ts'
+import type { Seat } from './seat.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { SyncNode } from './sync-node.ts'
 import { readSyncAddress, refuseUpgrade, type SyncAddress, senderOf } from './upgrade.ts'
@@ -38,7 +38,7 @@ export class Reception {
 
   async receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { node, limits, publicUrl, report } = this.#options
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroy)
     const address = readSyncAddress(request.url)
     if (!isOwnOrigin(request.headers.origin, publicUrl, request.socket.localPort)) {
       return refuseUpgrade(socket, 403)
@@ -84,6 +84,11 @@ export class Reception {
       this.#options.clock.after(this.#options.limits.closeWithinMs, () => webSocket.terminate())
     })
   }
+}
+
+/** One for all sockets, so that none keeps a closure for it. */
+function destroy(this: Duplex): void {
+  this.destroy()
 }
 
 function listen(webSocket: WebSocket, seat: Seat): void {

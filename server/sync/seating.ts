@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { closeCode, schemaVersion } from '#domain/wire.ts'
 import { type Clock, pause } from '../log/clock.ts'
 import type { Admission } from './admission.ts'
@@ -5,19 +6,12 @@ import type { Arrivals } from './arrivals.ts'
 import type { Attendance, Visit } from './attendance.ts'
 import { Connection } from './connection.ts'
 import { helloFrame } from './frames.ts'
-import { Inbound } from './inbound.ts'
+import { Inbound, type InboundSurroundings } from './inbound.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
+import type { Seat } from './seat.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { Transport } from './transport.ts'
-
-/** What a transport hands in: whatever arrives on it, and that it is gone. */
-export interface Seat {
-  receive(frame: Uint8Array): void
-  /** Something came that is no binary message. */
-  receiveText(): void
-  ended(): void
-}
 
 export type Admitted = Extract<Admission, { kind: 'admitted' }>
 
@@ -33,48 +27,45 @@ export interface SeatingOptions {
 /** Gives those who were let in their seat: a connection of their own, and the server's first words. */
 export class Seating {
   readonly #options: SeatingOptions
+  readonly #around: InboundSurroundings
 
   constructor(options: SeatingOptions) {
+    const { clock, limits, arrivals, report } = options
     this.#options = options
+    const whenThereIsSpace = () => this.#whenThereIsSpace()
+    this.#around = { clock, limits, arrivals, whenThereIsSpace, report }
   }
 
   /** At a plan, to read and write. */
   atRoom(transport: Transport, admitted: Admitted, room: Room): Seat {
-    const { clock, limits, rooms, report } = this.#options
-    const connection = this.#greet(transport, admitted, {
-      isListener: false,
-      status: room.status,
-      epoch: room.epoch,
-      onEnd: () => rooms.leave(room, connection),
-    })
-    const inbound = new Inbound(connection, room, {
-      clock,
-      limits,
-      arrivals: this.#options.arrivals,
-      epoch: admitted.epoch,
-      whenThereIsSpace: () => this.#whenThereIsSpace(),
-      report,
-    })
+    const { clock, limits, rooms, attendance } = this.#options
+    const { planId, status, epoch } = room
+    // Everyone at a plan holds one copy of what they have in common.
+    const place = isDeepStrictEqual(room.place, admitted.place) ? room.place : admitted.place
+    const connection = this.#connect(transport, admitted)
+    const visit = { connection, planId, place, isListener: false, status, epoch }
+    connection.onEnd = () => {
+      attendance.leave(visit)
+      rooms.leave(room, connection)
+    }
+    this.#greet(visit)
+    const inbound = new Inbound(connection, room, admitted.epoch, this.#around)
     clock.after(limits.handshakeMs, () => {
       if (!inbound.hasAsked) connection.close(closeCode.tryLater, 'handshake')
     })
     room.join(connection)
-    return {
-      receive: (frame) => inbound.receive(frame),
-      receiveText: () => connection.close(closeCode.brokeProtocol, 'text'),
-      ended: () => connection.ended(),
-    }
+    return inbound
   }
 
   /** Beside a plan, to be told of changes only. */
   asListener(transport: Transport, admitted: Admitted): Seat {
-    const { status, epoch } = admitted.head
-    const connection = this.#greet(transport, admitted, {
-      isListener: true,
-      status,
-      epoch,
-      onEnd: () => undefined,
-    })
+    const { attendance } = this.#options
+    const { place, head } = admitted
+    const { planId, status, epoch } = head
+    const connection = this.#connect(transport, admitted)
+    const visit = { connection, planId, place, isListener: true, status, epoch }
+    connection.onEnd = () => attendance.leave(visit)
+    this.#greet(visit)
     const refuse = () => connection.close(closeCode.brokeProtocol, 'listener')
     return {
       receive: refuse,
@@ -83,22 +74,15 @@ export class Seating {
     }
   }
 
-  #greet(
-    transport: Transport,
-    { guest, head, place }: Admitted,
-    seat: Pick<Visit, 'isListener' | 'status' | 'epoch'> & { onEnd: () => void },
-  ): Connection {
-    const { clock, limits, attendance } = this.#options
-    const connection = new Connection(guest, transport, clock, limits)
-    const { isListener, status, epoch } = seat
-    const visit = { connection, planId: head.planId, place, isListener, status, epoch }
-    attendance.enter(visit)
-    connection.onEnd = () => {
-      attendance.leave(visit)
-      seat.onEnd()
-    }
-    connection.send(helloFrame({ epoch, right: guest.right, status, schema: schemaVersion }))
-    return connection
+  #connect(transport: Transport, { guest }: Admitted): Connection {
+    const { clock, limits } = this.#options
+    return new Connection(guest, transport, clock, limits)
+  }
+
+  #greet(visit: Visit): void {
+    const { connection, epoch, status } = visit
+    this.#options.attendance.enter(visit)
+    connection.send(helloFrame({ epoch, right: connection.right, status, schema: schemaVersion }))
   }
 
   #whenThereIsSpace(): Promise<void> | null {

@@ -11,9 +11,11 @@ const smallBytes = 16_384
  */
 export function wsTransport(webSocket: WebSocket, socket: Duplex): Transport {
   // Every socket can fail at any time; its close follows.
-  webSocket.on('error', () => undefined)
+  webSocket.on('error', ignore)
   return new WsTransport(webSocket, socket)
 }
+
+function ignore(): void {}
 
 class WsTransport implements Transport {
   readonly #webSocket: WebSocket

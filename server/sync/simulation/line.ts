@@ -1,4 +1,4 @@
-import type { Seat } from '../seating.ts'
+import type { Seat } from '../seat.ts'
 import type { Transport } from '../transport.ts'
 import type { Chance } from './chance.ts'
 import { Pipe } from './pipe.ts'
