@@ -57,10 +57,6 @@ export class Attendance {
     return [...new Set([...this.#visits].map((visit) => visit.planId))]
   }
 
-  sessionIds(): string[] {
-    return [...new Set([...this.#visits].map((visit) => visit.connection.sessionId))]
-  }
-
   inBranches(branchIds: readonly string[]): Visit[] {
     return [...this.#visits].filter((visit) => branchIds.includes(visit.place.unitId))
   }

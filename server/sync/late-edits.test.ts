@@ -4,7 +4,14 @@ import { closeCode } from '#domain/wire.ts'
 import { postgresLog } from '../log/postgres-log.ts'
 import { step2Frame, updateFrame } from './frames.ts'
 import { holdRow } from './testing/hold-row.ts'
-import { joined, joinedLate, membersIn, newAuthor, openMonth } from './testing/late-stage.ts'
+import {
+  joined,
+  joinedLate,
+  membersIn,
+  newAuthor,
+  openMonth,
+  sittingInPastEpoch,
+} from './testing/late-stage.ts'
 import { openRaw } from './testing/raw-socket.ts'
 import { type Node, openStage, type SignedIn, type Stage } from './testing/sync-stage.ts'
 
@@ -136,11 +143,7 @@ describe('a database that does not answer', () => {
 describe('an epoch that is over', () => {
   it('[W10] [W18] has its writes kept, of one breath together, and ends in 4404', async () => {
     const month = await newMonth()
-    await month.finalise(2)
-    await stage.database.prisma.plan.update({
-      where: { id: month.planId },
-      data: { status: 'drafting' },
-    })
+    await month.beginNextEpoch()
     const present = await joined(node, month.room(2), person)
     present.send(newAuthor(7101).move('new'))
     await expect.poll(() => present.decided()).toBe(1)
@@ -174,13 +177,7 @@ describe('an epoch that is over', () => {
 
   it('[W10] whoever comes for the new one does not sit in the old, whatever the node has heard', async () => {
     const month = await newMonth()
-    const deaf = await stage.openNode({ listens: false, limits: { pollEveryMs: 3_600_000 } })
-    const old = await joined(deaf, month.room(1), person)
-    await month.finalise(2)
-    await stage.database.prisma.plan.update({
-      where: { id: month.planId },
-      data: { status: 'drafting' },
-    })
+    const { deaf, old } = await sittingInPastEpoch(stage, month, person)
     const present = await joined(deaf, month.room(2), person)
     expect(present.hello()?.epoch).toBe(2)
     await expect.poll(() => old.closed).toBe(closeCode.goingAway)
@@ -191,13 +188,7 @@ describe('an epoch that is over', () => {
 
   it('[W10] is shown no row of the next, also when a gap makes its node read on', async () => {
     const month = await newMonth()
-    const deaf = await stage.openNode({ listens: false, limits: { pollEveryMs: 3_600_000 } })
-    const old = await joined(deaf, month.room(1), person)
-    await month.finalise(2)
-    await stage.database.prisma.plan.update({
-      where: { id: month.planId },
-      data: { status: 'drafting' },
-    })
+    const { old } = await sittingInPastEpoch(stage, month, person)
     const present = await joined(node, month.room(2), person)
     present.send(newAuthor(7104).move('new'))
     await expect.poll(() => present.decided()).toBe(1)

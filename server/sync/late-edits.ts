@@ -12,6 +12,7 @@ import { Horizon, Layer } from './horizon.ts'
 import type { Room } from './room.ts'
 import type { RoomSurroundings } from './room-surroundings.ts'
 import { Turns } from './turns.ts'
+import { latePoint } from './write-point.ts'
 import type { Entry } from './write-queue.ts'
 
 type LateEntry = Entry<Connection>
@@ -26,22 +27,21 @@ interface Thread {
   isBroken: boolean
 }
 
+type LateRoom = Pick<Room, 'copy' | 'audience' | 'place' | 'catchUp' | 'pass'>
+
 /**
  * Keeps late writes one at a time, in the order in which they came, and answers each with 102 only after its
  * commit. A connection's writes make one late edit. Nothing of this touches the document.
  */
 export class LateEdits {
-  readonly #room: Pick<Room, 'copy' | 'audience' | 'place' | 'catchUp'>
+  readonly #room: LateRoom
   readonly #around: RoomSurroundings
   readonly #threads = new WeakMap<Connection, Thread>()
   readonly #turns: Turns
   #waiting = 0
   #bytes = 0
 
-  constructor(
-    room: Pick<Room, 'copy' | 'audience' | 'place' | 'catchUp'>,
-    around: RoomSurroundings,
-  ) {
+  constructor(room: LateRoom, around: RoomSurroundings) {
     this.#room = room
     this.#around = around
     this.#turns = new Turns((error) => around.report('a late edit broke', error))
@@ -49,6 +49,11 @@ export class LateEdits {
 
   get isIdle(): boolean {
     return this.#waiting === 0
+  }
+
+  /** Settles when everything that was taken so far is answered, or given up. */
+  whenIdle(): Promise<void> {
+    return this.#turns.take(() => Promise.resolve())
   }
 
   /** Bytes that wait to be kept. */
@@ -134,6 +139,7 @@ export class LateEdits {
       : ({ kind: 'full' } as const)
     switch (outcome.kind) {
       case 'kept':
+        this.#room.pass(latePoint)
         thread.lateEditId = outcome.lateEditId
         thread.layer.absorb(layer)
         return writer.refuse(entry, 'finalised', outcome.lateEditId)

@@ -15,6 +15,8 @@ export class Rooms {
   readonly #around: RoomsSurroundings
   readonly #rooms = new Map<string, Promise<Room>>()
   readonly #open = new Map<string, Room>()
+  /** Given up with late edits still on their way to the secretary. */
+  readonly #leaving = new Set<Room>()
   /** Kept when a room is given up: leaving a plan alone for a moment makes nothing of it cheaper. */
   readonly #efforts = new Map<string, Efforts>()
   readonly #snapshotting = new Set<string>()
@@ -41,7 +43,7 @@ export class Rooms {
 
   /** Is any update here neither durable nor refused? */
   get hasUnsettled(): boolean {
-    return [...this.#open.values()].some((room) => room.hasUnsettled)
+    return [...this.#open.values(), ...this.#leaving].some((room) => room.hasUnsettled)
   }
 
   /** Opens a room for someone and lets them in, loading the plan once however many come at a time. */
@@ -104,6 +106,10 @@ export class Rooms {
     if (this.#open.get(room.planId) !== room) return
     this.#open.delete(room.planId)
     this.#rooms.delete(room.planId)
+    if (!room.late.isIdle) {
+      this.#leaving.add(room)
+      void room.late.whenIdle().then(() => this.#leaving.delete(room))
+    }
     if (this.#efforts.get(room.planId)?.isIdle) this.#efforts.delete(room.planId)
   }
 

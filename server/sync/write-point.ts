@@ -12,7 +12,10 @@ export const writePoints = [
   'shared',
   'decided',
 ] as const
-export type WritePoint = (typeof writePoints)[number]
+
+/** The place that a write which came too late passes: stored for the secretary, and its author not yet told. */
+export const latePoint = 'keptLate'
+export type WritePoint = (typeof writePoints)[number] | typeof latePoint
 
 /** The places that the end of a node passes: nothing is read any more; all is settled; everyone was told. */
 export const drainPoints = ['paused', 'settled', 'dismissed'] as const

@@ -4,6 +4,7 @@ import {
   dieAtPoint,
   dieInDrain,
   dieInSnapshot,
+  dieKeepingLateEdit,
   type KillStage,
   openKillStage,
   snapshotSteps,
@@ -16,6 +17,14 @@ beforeAll(async () => {
   kills = await openKillStage(seed)
 })
 afterAll(() => kills?.close())
+
+it(
+  '[W20] stores what came too late once, when the server dies before it could say so',
+  {
+    timeout: 120_000,
+  },
+  () => dieKeepingLateEdit(kills, 1),
+)
 
 it(`[S10] loses nothing when the server dies at any named place of its work (SEED=${seed})`, {
   timeout: 180_000,

@@ -5,6 +5,7 @@ import {
   dieAtPoint,
   dieInDrain,
   dieInSnapshot,
+  dieKeepingLateEdit,
   type KillStage,
   openKillStage,
   snapshotSteps,
@@ -22,15 +23,16 @@ afterAll(() => kills?.close())
 it(`[S10] loses nothing when the server dies five times at each named place (SEED=${seed})`, async () => {
   const { crew, server } = kills
   crew.begin(30)
-  for (const n of [1, 2, 7, 20, 50]) {
+  for (const [index, n] of [1, 2, 7, 20, 50].entries()) {
     for (const point of writePoints) await dieAtPoint(kills, point, n)
+    await dieKeepingLateEdit(kills, index + 1)
     for (const point of drainPoints) await dieInDrain(kills, point)
     for (const step of snapshotSteps) await dieInSnapshot(kills, step, n % 2 === 0)
   }
   await server.kill()
   await server.start()
   const { writes, settledMs } = await crew.finish(60_000)
-  const places = writePoints.length + drainPoints.length + snapshotSteps.length
+  const places = 1 + writePoints.length + drainPoints.length + snapshotSteps.length
   sheet.note('deaths', `${places * 5} at ${places} places, each reached`)
   sheet.note('writes', `${writes}, none called saved was lost, doubled or invented`)
   sheet.atMost('all saved after the last start', settledMs / 1000, 15, 's')

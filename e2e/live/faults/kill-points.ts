@@ -1,7 +1,11 @@
 // The server ends itself at a named place of its work, comes back, and everybody goes on.
 import { expect } from 'vitest'
+import * as Y from 'yjs'
+import { step2Frame } from '#server/sync/frames.ts'
 import { type FaultLink, openFaultLink } from '#server/sync/testing/fault-link.ts'
+import { joinedLate, newAuthor, openMonth } from '#server/sync/testing/late-stage.ts'
 import { openStage, type Stage, stageSecret } from '#server/sync/testing/sync-stage.ts'
+import { latePoint } from '#server/sync/write-point.ts'
 import { type MortalServer, mortalServer } from '../mortal-server.ts'
 import { type Crew, openCrew } from './crew.ts'
 
@@ -43,6 +47,34 @@ export async function dieAtPoint({ server, crew }: KillStage, point: string, n: 
   await server.start({ killAt: `${point}:${n}` })
   // Nobody killed it from outside: that it is gone proves that the place was reached.
   expect(await server.gone(), `died at ${point}:${n}`).toBe('SIGKILL')
+  await crew.checkStored()
+}
+
+/**
+ * Dies once it has stored what somebody wrote too late, and before it told them so: they send it again, and it is the
+ * late edit that is there. `ahead` is a month that nobody has opened.
+ */
+export async function dieKeepingLateEdit({ stage, server, crew }: KillStage, ahead: number) {
+  const person = await stage.signIn('committee')
+  await server.kill()
+  await server.start({ killAt: `${latePoint}:1` })
+  const month = await openMonth(stage, server, person, ahead)
+  await month.finalise()
+  const an = newAuthor(9_000 + ahead)
+  const late = await joinedLate(server, month, person)
+  late.send(an.move('m1'))
+  expect(await server.gone(), `died at ${latePoint}`).toBe('SIGKILL')
+  expect(late.refused()).toEqual([])
+  const kept = await month.kept()
+  expect(kept).toMatchObject([{ author: person.personId, parts: an.moves }])
+
+  await server.start()
+  const again = await joinedLate(server, month, person)
+  again.send(step2Frame(Y.encodeStateAsUpdate(an.doc)))
+  await expect.poll(() => again.refused(), { timeout: 30_000 }).toHaveLength(1)
+  expect(again.refused()[0]?.lateEditId).toBe(kept[0]?.id)
+  expect(await month.kept()).toEqual(kept)
+  again.close()
   await crew.checkStored()
 }
 

@@ -11,6 +11,8 @@ import { step1Frame, updateFrame } from '../frames.ts'
 import { openRaw, type RawSocket } from './raw-socket.ts'
 import type { Node, SignedIn, Stage } from './sync-stage.ts'
 
+type Address = Pick<Node, 'url' | 'origin'>
+
 export interface KeptEdit {
   id: string
   author: string
@@ -25,6 +27,8 @@ export interface LateMonth {
   room(epoch?: number): string
   /** As the finalising action would leave the plan's row. */
   finalise(epoch?: number): Promise<void>
+  /** As finalising it and opening it again would leave the plan's row: at its next epoch, being drafted. */
+  beginNextEpoch(): Promise<void>
   /** Rows in the plan's log. */
   rows(): Promise<number>
   /** What lies with the secretary, in order. */
@@ -34,7 +38,7 @@ export interface LateMonth {
 /** Opens the plan of a month ahead. */
 export async function openMonth(
   stage: Stage,
-  node: Node,
+  node: Address,
   opener: SignedIn,
   ahead: number,
 ): Promise<LateMonth> {
@@ -49,6 +53,11 @@ export async function openMonth(
     room,
     finalise: async (epoch = 1) => {
       await prisma.plan.update({ where: { id: planId }, data: { status: 'finalised', epoch } })
+    },
+    beginNextEpoch: async () => {
+      // Two commits, as it would be.
+      await prisma.plan.update({ where: { id: planId }, data: { status: 'finalised', epoch: 2 } })
+      await prisma.plan.update({ where: { id: planId }, data: { status: 'drafting' } })
     },
     rows: () => prisma.planUpdate.count({ where: { planId } }),
     kept: async () => {
@@ -66,7 +75,7 @@ export async function openMonth(
 }
 
 /** A socket that has taken part in the handshake; one at a past epoch is told no content. */
-export async function joined(node: Node, room: string, person: SignedIn): Promise<RawSocket> {
+export async function joined(node: Address, room: string, person: SignedIn): Promise<RawSocket> {
   const socket = openRaw(node, room, { cookie: person.cookie })
   await expect.poll(() => socket.types()).toContain(frameType.sync)
   socket.send(step1Frame(Uint8Array.of(0)))
@@ -74,7 +83,7 @@ export async function joined(node: Node, room: string, person: SignedIn): Promis
 }
 
 /** A socket at a plan that is finalised, once its node knows. */
-export async function joinedLate(node: Node, month: LateMonth, person: SignedIn) {
+export async function joinedLate(node: Address, month: LateMonth, person: SignedIn) {
   for (;;) {
     const socket = await joined(node, month.room(), person)
     if (socket.hello()?.status === 'finalised') return socket
@@ -112,4 +121,16 @@ export function membersIn(parts: readonly Uint8Array[]): string[] {
   for (const part of parts) Y.applyUpdate(doc, part)
   expect(doc.store.pendingStructs).toBe(null)
   return [...assignmentsOf(doc).keys()].map((slot) => slot.replace(/\.0$/, ''))
+}
+
+/** Somebody at the first epoch of a month, on a node that neither hears nor asks that the next one began. */
+export async function sittingInPastEpoch(
+  stage: Stage,
+  month: LateMonth,
+  person: SignedIn,
+): Promise<{ deaf: Node; old: RawSocket }> {
+  const deaf = await stage.openNode({ listens: false, limits: { pollEveryMs: 3_600_000 } })
+  const old = await joined(deaf, month.room(1), person)
+  await month.beginNextEpoch()
+  return { deaf, old }
 }

@@ -27,7 +27,11 @@ export interface RawOptions {
   query?: string
 }
 
-export function openRaw(node: Node, room: string, options: RawOptions = {}): RawSocket {
+export function openRaw(
+  node: Pick<Node, 'url' | 'origin'>,
+  room: string,
+  options: RawOptions = {},
+): RawSocket {
   const headers: Record<string, string> = {}
   if (options.cookie !== undefined) headers['cookie'] = options.cookie
   if (options.origin !== null) headers['origin'] = options.origin ?? node.origin
