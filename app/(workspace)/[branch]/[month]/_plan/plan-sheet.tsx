@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { PassageButton } from '#app/_advice/passage-button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { shiftMonth } from '#domain/months.ts'
+import { useTalk } from '../_comments/talk.ts'
 import { HeaderActions } from '../_header/header-actions.tsx'
 import { UndoButtons } from '../_header/undo-buttons.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
@@ -15,6 +17,7 @@ import { useSoughtInPlan } from './use-sought-in-plan.ts'
 export function PlanSheet() {
   const t = useTranslations('plan')
   const { month, roster, canEdit, isOpen, readOnlyBecause } = usePlanSession()
+  const { isMine, write } = useTalk()
   useSoughtInPlan()
   if (!isOpen) return <p className="p-6 text-ink-2">{t('opening')}</p>
   const hasTemplates = roster.templates.length > 0
@@ -36,6 +39,7 @@ export function PlanSheet() {
           <TemplateMenu />
         </div>
       ) : null}
+      {isMine ? <PassageButton label={t('speakAbout')} onSpeak={write} /> : null}
       {readOnlyBecause === 'right' ? <Notice level="note" title={t('readOnly.right')} /> : null}
       <ProseSection part="review" title={t('review', { month: numberOf(shiftMonth(month, -1)) })} />
       <ProseSection part="focus" title={t('focus', { month: numberOf(month) })} />

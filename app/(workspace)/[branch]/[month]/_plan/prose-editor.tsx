@@ -1,6 +1,8 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useMemo } from 'react'
 import { type ProsePart, proseOf } from '#domain/plan-doc.ts'
+import { passageMarks } from '../_passages/passage-marks.ts'
+import { usePassageBoard } from '../_passages/use-passage-board.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { liveProseExtensions } from './prose-extensions.ts'
 import { ProseToolbar } from './prose-toolbar.tsx'
@@ -14,9 +16,10 @@ interface ProseEditorProps {
 /** A prose part, bound to the shared document. Keyed by the session's generation: it never outlives its document. */
 export function ProseEditor({ part, label, heading }: ProseEditorProps) {
   const { doc, awareness } = usePlanSession()
+  const board = usePassageBoard(part)
   const extensions = useMemo(
-    () => liveProseExtensions(proseOf(doc, part), awareness),
-    [doc, part, awareness],
+    () => liveProseExtensions(proseOf(doc, part), awareness, passageMarks({ doc, part, board })),
+    [doc, part, awareness, board],
   )
   const editor = useEditor({
     extensions,
@@ -30,6 +33,7 @@ export function ProseEditor({ part, label, heading }: ProseEditorProps) {
         'aria-multiline': 'true',
         class: 'prose-body',
         'data-live-editor': part,
+        'data-prose-part': part,
         lang: 'vi',
         role: 'textbox',
         spellcheck: 'false',

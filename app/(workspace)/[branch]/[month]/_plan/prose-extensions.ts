@@ -58,10 +58,15 @@ export function proseSchemaExtensions(): AnyExtension[] {
 }
 
 /** Everything a live editor of one part needs. */
-export function liveProseExtensions(fragment: Y.XmlFragment, awareness: Awareness): AnyExtension[] {
+export function liveProseExtensions(
+  fragment: Y.XmlFragment,
+  awareness: Awareness,
+  marks: AnyExtension,
+): AnyExtension[] {
   return [
     ...proseSchemaExtensions(),
     Collaboration.configure({ fragment }),
     remoteCarets(awareness),
+    marks,
   ]
 }

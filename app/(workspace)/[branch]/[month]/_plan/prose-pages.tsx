@@ -1,6 +1,6 @@
 import { renderJSONContentToReactElement } from '@tiptap/static-renderer/json/react'
-import type { ReactNode } from 'react'
-import type { ProseJson } from '#domain/read-prose.ts'
+import type { ComponentProps, ReactNode } from 'react'
+import type { MarkedProse } from '#domain/advice/mark-prose.ts'
 
 interface Inside {
   children?: ReactNode
@@ -37,7 +37,14 @@ function Underline({ children }: Inside) {
   return <u>{children}</u>
 }
 
-const renderProse = renderJSONContentToReactElement({
+interface MarkedWords {
+  node: { text?: string; threadIds?: readonly string[] }
+}
+
+/** Where a marked passage leads to: the thread about it. */
+export type WayToThread = (threadId: string) => ComponentProps<'a'>
+
+const elements = {
   nodeMapping: {
     doc: Doc,
     paragraph: Paragraph,
@@ -46,12 +53,26 @@ const renderProse = renderJSONContentToReactElement({
     orderedList: OrderedList,
     listItem: ListItem,
     hardBreak: () => <br />,
-    text: ({ node }) => node.text ?? '',
   },
   markMapping: { bold: Bold, italic: Italic, underline: Underline },
-})
+}
+
+/** Letters; those that somebody spoke about lead to the first of the threads about them. */
+function wordsWith(wayTo: WayToThread | undefined) {
+  return ({ node: { text = '', threadIds } }: MarkedWords): ReactNode => {
+    const [first] = threadIds ?? []
+    if (!first) return text
+    const marked = <mark data-advice={threadIds?.join(' ')}>{text}</mark>
+    return wayTo ? <a {...wayTo(first)}>{marked}</a> : marked
+  }
+}
 
 /** Prose as elements, drawn without an editor. */
-export function ProsePages({ prose }: { prose: ProseJson }) {
+export function ProsePages({ prose, wayTo }: { prose: MarkedProse; wayTo?: WayToThread }) {
+  const { nodeMapping, markMapping } = elements
+  const renderProse = renderJSONContentToReactElement({
+    nodeMapping: { ...nodeMapping, text: wordsWith(wayTo) },
+    markMapping,
+  })
   return renderProse({ content: prose })
 }

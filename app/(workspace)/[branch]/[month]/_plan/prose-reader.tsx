@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ProsePart } from '#domain/plan-doc.ts'
 import type { ProseJson } from '#domain/read-prose.ts'
+import { useTalk } from '../_comments/talk.ts'
+import { useMarkedProse } from '../_passages/use-marked-prose.ts'
 import { ProsePages } from './prose-pages.tsx'
 import { useProse } from './use-prose.ts'
 
@@ -11,13 +13,24 @@ import { useProse } from './use-prose.ts'
 export function ProseReader({ part }: { part: ProsePart }) {
   const t = useTranslations('plan')
   const prose = useProse(part)
+  const marked = useMarkedProse(part, prose)
+  const { choose } = useTalk()
   return (
     <div className="prose-sheet">
-      <div className="prose-body" lang="vi">
+      <div className="prose-body" data-prose-part={part} lang="vi">
         {isBlank(prose) ? (
           <p className="text-ink-3">{t('emptyPart')}</p>
         ) : (
-          <ProsePages prose={prose} />
+          <ProsePages
+            prose={marked}
+            wayTo={(threadId) => ({
+              href: `?thread=${threadId}`,
+              onClick: (event) => {
+                event.preventDefault()
+                choose(threadId)
+              },
+            })}
+          />
         )}
       </div>
     </div>

@@ -5,9 +5,18 @@ import { flashElement } from './flash-element.ts'
 export function useSoughtInPlan(): void {
   useSought(['task', 'passage'], (place, threadId) => {
     if (place.kind === 'task') flashElement(document.getElementById(`task-${place.id}`))
-    if (place.kind === 'passage') {
-      const mark = document.querySelector(`[data-advice~="${CSS.escape(threadId)}"]`)
-      flashElement(mark ?? document.getElementById(`part-${place.part}`))
-    }
+    if (place.kind === 'passage') void flashPassage(threadId, place.part)
   })
+}
+
+/** How long a mark may take to be drawn, in milliseconds; a passage that is gone never is. */
+const patienceMs = 1_000
+
+async function flashPassage(threadId: string, part: string): Promise<void> {
+  const began = performance.now()
+  const find = () => document.querySelector(`[data-advice~="${CSS.escape(threadId)}"]`)
+  while (!find() && performance.now() - began < patienceMs) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+  flashElement(find() ?? document.getElementById(`part-${part}`))
 }
