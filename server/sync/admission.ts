@@ -30,7 +30,8 @@ export interface Application {
 export type Admission =
   /** `epoch` is the one that was asked for; it may be over. */
   | { kind: 'admitted'; guest: Guest; head: PlanHead; place: Place; epoch: number }
-  | { kind: 'refused'; code: number }
+  /** `personId` when it is known who asked. */
+  | { kind: 'refused'; code: number; personId?: string }
 
 /** How many months from now, either way, a plan can be begun. */
 const monthsAhead = 12
@@ -46,7 +47,7 @@ export async function admit(desk: AdmissionDesk, application: Application): Prom
   const place = room && (await desk.readPlace(room.branchId))
   if (!room || !place) return refuse(closeCode.noSuchPlan)
   const right = planRight(actor.grants, place)
-  if (right === null) return refuse(closeCode.noRight)
+  if (right === null) return refuse(closeCode.noRight, actor.personId)
 
   let head = await desk.log.findHead(room.branchId, room.month)
   if (!head) {
@@ -71,7 +72,7 @@ async function letIn(
   const actor = await desk.readActor(application.cookieHeader)
   if (!actor || isOthersPage(application, actor)) return refuse(closeCode.signInAgain)
   const right = planRight(actor.grants, place)
-  if (right === null) return refuse(closeCode.noRight)
+  if (right === null) return refuse(closeCode.noRight, actor.personId)
   const guest = {
     personId: actor.personId,
     sessionId: actor.sessionId,
@@ -89,8 +90,8 @@ function isOthersPage({ pageOf }: Application, actor: Actor): boolean {
   return pageOf !== null && pageOf !== actor.personId
 }
 
-function refuse(code: number): Admission {
-  return { kind: 'refused', code }
+function refuse(code: number, personId?: string): Admission {
+  return personId === undefined ? { kind: 'refused', code } : { kind: 'refused', code, personId }
 }
 
 function readRoom(text: string): RoomName | null {

@@ -16,6 +16,8 @@ export interface InboundSurroundings {
   readonly arrivals: Arrivals
   /** Null, or settles when this node can bear more writes. */
   whenThereIsSpace(): Promise<void> | null
+  /** Told once of a connection that writes without the right to. */
+  note(line: string): void
   report(what: string, error: unknown): void
 }
 
@@ -187,7 +189,10 @@ export class Inbound implements Seat {
     if (isStep2 && this.#room.addsNothing(connection, update)) {
       connection.decide(ordinal, isStep2)
       connection.reportDecided()
-    } else connection.refuse({ ordinal, isStep2 }, 'readOnly')
+    } else {
+      connection.refuse({ ordinal, isStep2 }, 'readOnly')
+      this.#around.note(`refused: a write into a plan, by person ${connection.personId}`)
+    }
     return null
   }
 }

@@ -36,6 +36,8 @@ export interface SyncOptions {
   readonly desk?: Partial<Pick<AdmissionDesk, 'readActor' | 'readPlace'>>
   /** Told of every write at the named places of its path, and of this node's end; for tests. */
   readonly onPass?: Pass
+  /** Somebody asked for what an honest page of theirs never asks for. */
+  readonly note?: (line: string) => void
   /** Something went wrong that nobody's request will tell. */
   readonly report?: (what: string, error: unknown) => void
 }
@@ -52,7 +54,7 @@ export interface Sync {
 /** The sync server of this process: a node on PostgreSQL and WebSockets. */
 export function openSync(options: SyncOptions): Sync {
   const { database, env, clock = systemClock, randomness = systemRandomness } = options
-  const { listens = true, report = reportOnStderr } = options
+  const { listens = true, report = reportOnStderr, note = noteOnStderr } = options
   const limits = { ...syncLimits, ...options.limits }
   const folding = FoldingThread.isAtHand ? new FoldingThread() : null
   const node = new SyncNode({
@@ -61,6 +63,7 @@ export function openSync(options: SyncOptions): Sync {
     randomness,
     limits,
     report,
+    note,
     ...(options.onPass && { pass: options.onPass }),
     beatEveryMs: options.beatEveryMs ?? wireLimits.beatEveryMs,
     desk: {
@@ -102,6 +105,10 @@ export function openSync(options: SyncOptions): Sync {
 /** A hint that is lost costs a second at most. */
 function tell(pool: Database['pool'], message: Announcement): Promise<void> {
   return announce(pool, message).catch(() => undefined)
+}
+
+function noteOnStderr(line: string): void {
+  process.stderr.write(`sync: ${line}\n`)
 }
 
 function reportOnStderr(what: string, error: unknown): void {

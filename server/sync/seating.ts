@@ -21,6 +21,7 @@ export interface SeatingOptions {
   readonly clock: Clock
   readonly limits: SyncLimits
   readonly arrivals: Arrivals
+  note(line: string): void
   report(what: string, error: unknown): void
 }
 
@@ -30,10 +31,10 @@ export class Seating {
   readonly #around: InboundSurroundings
 
   constructor(options: SeatingOptions) {
-    const { clock, limits, arrivals, report } = options
+    const { clock, limits, arrivals, report, note } = options
     this.#options = options
     const whenThereIsSpace = () => this.#whenThereIsSpace()
-    this.#around = { clock, limits, arrivals, whenThereIsSpace, report }
+    this.#around = { clock, limits, arrivals, whenThereIsSpace, report, note }
   }
 
   /** At a plan, to read and write. */

@@ -37,6 +37,8 @@ export interface SyncNodeOptions {
   tell(message: Announcement): void
   /** Told of every write at the named places of its path, and of this node's end; for tests. */
   readonly pass?: Pass
+  /** Somebody asked for what an honest page of theirs never asks for. */
+  note(line: string): void
   /** Something went wrong that nobody's request will tell. */
   report(what: string, error: unknown): void
 }
@@ -62,7 +64,7 @@ export class SyncNode {
   #drained: Promise<void> | null = null
 
   constructor(options: SyncNodeOptions) {
-    const { log, clock, limits, randomness, readStandings, report } = options
+    const { log, clock, limits, randomness, readStandings, report, note } = options
     this.#options = options
     this.id = options.randomness.newId()
     this.attendance = new Attendance(limits)
@@ -81,7 +83,7 @@ export class SyncNode {
         insist(clock, () => recheck(connections, place, readStandings)),
     })
     const { rooms, attendance } = this
-    this.#seating = new Seating({ rooms, attendance, clock, limits, arrivals, report })
+    this.#seating = new Seating({ rooms, attendance, clock, limits, arrivals, report, note })
     this.#rounds = new Rounds({ ...options, rooms, attendance })
   }
 
@@ -119,9 +121,13 @@ export class SyncNode {
     application: Application,
     connect: (seat: (transport: Transport) => Seat) => void,
   ): Promise<number | null> {
-    const { desk, log, clock } = this.#options
+    const { desk, log, clock, note } = this.#options
     const admission = await admit({ ...desk, log, clock }, application)
-    if (admission.kind === 'refused') return admission.code
+    if (admission.kind === 'refused') {
+      const { code, personId } = admission
+      if (code === closeCode.noRight) note(`refused: a plan’s socket, by person ${personId}`)
+      return code
+    }
     const { guest, head, place } = admission
     const hasPlace = () => this.attendance.hasPlaceFor(guest.personId, head.planId, guest.address)
     if (!hasPlace()) return closeCode.tryLater

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
 import type { ProposedChange } from '#domain/advice/proposed-change.ts'
-import { addTask } from '#domain/commands/add-task.ts'
-import { setTaskDoers } from '#domain/commands/set-task-doers.ts'
-import { loadPlan } from '../../log/load-plan.ts'
 import {
   type AdviceTestBed,
   beginning,
@@ -12,6 +8,7 @@ import {
   type Unsent,
   type Voice,
 } from './advice-test-bed.ts'
+import { openTask } from './open-task.ts'
 
 let bed: AdviceTestBed
 let cadre: Voice
@@ -105,28 +102,10 @@ describe('a report', () => {
     ...more,
   })
 
-  /** A task in the committed plan, given to these. */
-  async function task(doers: string[]): Promise<string> {
-    const { pool, prisma } = bed.database
-    const { id } = await prisma.plan.findUniqueOrThrow({ where: { branchId_month: bed.plan } })
-    const { doc } = await loadPlan(pool, id)
-    const before = Y.encodeStateVector(doc)
-    const taskId = randomUUID()
-    addTask(doc, { id: taskId, title: 'Ra quân làm thủy lợi' })
-    setTaskDoers(doc, { taskId, doers, coDoers: [] })
-    await pool.query(
-      `with head as (update plan set head_seq = head_seq + 1 where id = $1 returning epoch, head_seq)
-       insert into plan_update (plan_id, epoch, seq, author, batch_id, data)
-       select $1, epoch, head_seq, $2, gen_random_uuid(), $3 from head`,
-      [id, secretary.personId, Buffer.from(Y.encodeStateAsUpdate(doc, before))],
-    )
-    return taskId
-  }
-
   it('[Q9] is made by the member whom the committed plan gives the task to, finalised or not', async () => {
     const member = await bed.voice('dangvien')
-    const own = await task([String(member.memberId)])
-    const others = await task([String(secretary.memberId)])
+    const own = await openTask(bed, [String(member.memberId)])
+    const others = await openTask(bed, [String(secretary.memberId)])
     expect(await bed.say(member, report(others))).toEqual(refused('notOwnTask'))
     expect(await bed.say(member, report('no-such-task'))).toEqual(refused('unknownTask'))
     expect(await bed.say(cadre, report(own))).toEqual(refused('noRight'))
@@ -151,7 +130,7 @@ describe('a report', () => {
 
   it('[Q9] has a figure when partly done, a reason when not done, and neither when done', async () => {
     const member = await bed.voice('dangvien')
-    const own = await task([String(member.memberId)])
+    const own = await openTask(bed, [String(member.memberId)])
     const badInput = refused('badInput')
     expect(await bed.say(member, report(own, { outcome: 'partly' }))).toEqual(badInput)
     const tooMany = { outcome: 'partly', figure: { done: 9, of: 8 } } as const
@@ -164,7 +143,7 @@ describe('a report', () => {
 
   it('[Q10] is taken once, by an editor, and not in a finalised month', async () => {
     const member = await bed.voice('dangvien')
-    const own = await task([String(member.memberId)])
+    const own = await openTask(bed, [String(member.memberId)])
     const reportId = randomUUID()
     expect(await bed.say(member, { ...report(own), id: reportId })).toMatchObject(done)
     const take = (voice: Voice, taken = true) => bed.say(voice, { kind: 'take', reportId, taken })

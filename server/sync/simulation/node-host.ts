@@ -94,6 +94,7 @@ export class NodeHost {
       tell: (message) => {
         if (!life.isOver) this.#options.tell(this, message)
       },
+      note: () => tally.count('node: refused somebody without the right'),
       report: (what, error) => {
         if (life.isOver) return
         tally.count(`node: ${what}`)

@@ -26,6 +26,8 @@ export interface Node {
   origin: string
   /** What the server reported as going wrong. */
   reports: string[]
+  /** What it noted of people who asked for more than they may. */
+  notes: string[]
   close(): Promise<void>
 }
 
@@ -104,12 +106,14 @@ export async function openStage(given?: TestDatabase): Promise<Stage> {
 
 async function openNode(database: Database, options: Partial<SyncOptions>): Promise<Node> {
   const reports: string[] = []
+  const notes: string[] = []
   const sync = openSync({
     database,
     env: { PUBLIC_URL: undefined, AUTH_SECRET: stageSecret },
     report: (what, error) => {
       reports.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
     },
+    note: (line) => notes.push(line),
     ...options,
   })
   const server = createServer((_request, response) => response.writeHead(404).end())
@@ -122,6 +126,7 @@ async function openNode(database: Database, options: Partial<SyncOptions>): Prom
     url: `ws://127.0.0.1:${port}/sync`,
     origin: `http://127.0.0.1:${port}`,
     reports,
+    notes,
     close: () => {
       closing ??= closeNode(sync, server)
       return closing
