@@ -23,7 +23,7 @@ export default async function LightLayout({ children }: { children: ReactNode })
         >
           {t('skipToContent')}
         </a>
-        <div className="flex min-h-dvh flex-col text-lg">
+        <div className="flex min-h-dvh flex-col text-base">
           <NetLine renderedAt={Date.now()} />
           {children}
         </div>

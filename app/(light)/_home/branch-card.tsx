@@ -25,7 +25,7 @@ export function BranchCard({ roster, view, status, href }: BranchCardProps) {
         <StateMark status={status} />
       </span>
       {shares ? (
-        <span className="grid grid-cols-[80px_102px_1fr] gap-3.5">
+        <span className="grid grid-cols-[auto_auto_1fr] gap-3">
           {parts.map((part) => {
             const { done, all } = shares[part]
             return (
@@ -33,7 +33,9 @@ export function BranchCard({ roster, view, status, href }: BranchCardProps) {
                 className="grid grid-cols-[1fr_auto] items-baseline gap-x-1 gap-y-0.75"
                 key={part}
               >
-                <span className="text-ink-2 text-sm">{t(`coverage.${part}`)}</span>
+                <span className="whitespace-nowrap text-ink-2 text-sm">
+                  {t(`coverage.${part}`)}
+                </span>
                 <b className="num text-sm">{`${done}/${all}`}</b>
                 <Meter all={all} done={done} />
               </span>
@@ -41,7 +43,7 @@ export function BranchCard({ roster, view, status, href }: BranchCardProps) {
           })}
         </span>
       ) : (
-        <span className="text-ink-2 text-md">{t('notOpened')}</span>
+        <span className="text-ink-2 text-base">{t('notOpened')}</span>
       )}
     </>
   )

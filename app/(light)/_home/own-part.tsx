@@ -33,10 +33,10 @@ export async function OwnPart({ plan, memberId, reported }: OwnPartProps) {
     <>
       <Section title={t('myGroups')}>
         {groups.length === 0 && hamlets.length === 0 && (
-          <p className="text-ink-2 text-md">{t('noGroups')}</p>
+          <p className="text-ink-2 text-base">{t('noGroups')}</p>
         )}
         {hamlets.length > 0 && (
-          <p className="pb-2 text-md">{t('byField', { names: hamlets.join(', ') })}</p>
+          <p className="pb-2 text-base">{t('byField', { names: hamlets.join(', ') })}</p>
         )}
         {groups.length > 0 && (
           <RowList>
@@ -53,7 +53,7 @@ export async function OwnPart({ plan, memberId, reported }: OwnPartProps) {
       </Section>
       <Section count={work.tasks.length} title={t('myTasks')}>
         {work.tasks.length === 0 ? (
-          <p className="text-ink-2 text-md">{t('noTasks')}</p>
+          <p className="text-ink-2 text-base">{t('noTasks')}</p>
         ) : (
           <RowList>
             {work.tasks.map((task) => (

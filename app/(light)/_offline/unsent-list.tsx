@@ -15,7 +15,7 @@ export function UnsentList({ branches }: { branches: Readonly<Record<string, str
   if (unsent.length === 0) return null
   return (
     <section aria-labelledby="unsent">
-      <h2 className="flex items-center gap-2 pt-4 pb-2 text-md" id="unsent">
+      <h2 className="flex items-center gap-2 pt-4 pb-2 text-base" id="unsent">
         {t('title')}
         <Count value={unsent.length} />
       </h2>
@@ -51,7 +51,7 @@ function UnsentRow({
         name={isFailed ? 'block' : 'clock'}
       />
       <div className="min-w-0 flex-1">
-        <p className="line-clamp-2 text-md [overflow-wrap:anywhere]">{words}</p>
+        <p className="line-clamp-2 text-base [overflow-wrap:anywhere]">{words}</p>
         <p className="text-ink-3 text-sm">
           {place}
           {!isFailed && `, ${t(state === 'sending' ? 'sending' : 'keptHere')}`}

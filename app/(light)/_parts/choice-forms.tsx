@@ -14,7 +14,7 @@ export function ChoiceForms({ label, options, current, action }: ChoiceFormsProp
           <form action={action.bind(null, option.value)}>
             <button
               aria-current={option.value === current || undefined}
-              className="min-h-11 rounded-full border border-line-strong bg-raised px-4 font-medium text-md aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-ink"
+              className="min-h-11 rounded-full border border-line-strong bg-raised px-4 font-medium text-base aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-ink"
               type="submit"
             >
               {option.label}

@@ -23,7 +23,7 @@ export function GroupFacts({ group }: { group: GroupView }) {
             {group.needs.map((each) => (
               <li className="flex min-h-9 items-center gap-2.5" key={each.need}>
                 <span className="first-letter:uppercase">{need(each.need)}</span>
-                <span className="num ml-auto text-ink-2 text-md">
+                <span className="num ml-auto text-ink-2 text-base">
                   {count('households', { count: each.households })}
                 </span>
               </li>

@@ -20,7 +20,7 @@ export function HouseholdRows({ households }: { households: readonly HouseholdVi
                 {count('people', { count: household.people })}
               </span>
             </p>
-            <p className="flex flex-wrap items-center gap-x-3.5 text-ink-2 text-md">
+            <p className="flex flex-wrap items-center gap-x-3.5 text-ink-2 text-base">
               {household.status !== 'none' && (
                 <span className="inline-flex items-center gap-1.25">
                   <PovertyDot isHalf={household.status === 'nearPoor'} />

@@ -17,7 +17,7 @@ export function InCharge({ names }: { names: readonly string[] }) {
       <Icon className="mt-0.5 text-block" name="block" />
       <div>
         <b className="text-block">{t('nobody')}</b>
-        <p className="text-md">{t('nobodyText')}</p>
+        <p className="text-base">{t('nobodyText')}</p>
       </div>
     </div>
   )

@@ -38,7 +38,7 @@ export function Row({ icon, ink = 'quiet', title, aside, small, href, children }
           <b className="min-w-0 [overflow-wrap:anywhere]">{title}</b>
           {aside}
         </span>
-        {children && <span className="text-ink-2 text-md">{children}</span>}
+        {children && <span className="text-ink-2 text-base">{children}</span>}
         {small && <small className="text-ink-3 text-sm">{small}</small>}
       </span>
       {href && <Icon className="text-ink-3" name="right" />}

@@ -12,7 +12,7 @@ export function Section({ title, count, children }: SectionProps) {
   const id = useId()
   return (
     <section aria-labelledby={id}>
-      <h2 className="flex items-center gap-2 pt-4 pb-2 text-md" id={id}>
+      <h2 className="flex items-center gap-2 pt-4 pb-2 text-base" id={id}>
         {title}
         {count !== undefined && <Count value={count} />}
       </h2>

@@ -19,7 +19,7 @@ export function TaskFacts({ task, roster, names }: TaskFactsProps) {
   return (
     <div className="mt-3 rounded-lg border border-line bg-raised px-3.5 py-3">
       <p className="font-semibold [overflow-wrap:anywhere]">{task.title || t('untitled')}</p>
-      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-md">
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-base">
         <Fact label={t('status')}>{status(task.status)}</Fact>
         {task.due && <Fact label={t('due')}>{formatDay(task.due)}</Fact>}
         {task.doers.length > 0 && <Fact label={t('doers')}>{people(task.doers)}</Fact>}

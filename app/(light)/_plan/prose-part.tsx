@@ -30,9 +30,9 @@ function Node({ node, addressOf }: { node: MarkedProse; addressOf: ProsePartProp
   if (node.type === 'heading') {
     const isFirst = node.attrs && 'level' in node.attrs && node.attrs.level === 2
     return isFirst ? (
-      <h3 className="pt-2 text-lg">{inside}</h3>
+      <h3 className="pt-2 text-base">{inside}</h3>
     ) : (
-      <h4 className="pt-1 text-md">{inside}</h4>
+      <h4 className="pt-1 text-base">{inside}</h4>
     )
   }
   if (node.type === 'bulletList') return <ul className="list-disc pl-5">{inside}</ul>

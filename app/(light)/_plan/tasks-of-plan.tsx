@@ -18,7 +18,7 @@ export function TasksOfPlan({ view, names, base }: TasksOfPlanProps) {
   return (
     <Section count={view.tasks.length} title={t('tasks')}>
       {view.tasks.length === 0 ? (
-        <p className="text-ink-2 text-md">{t('noTasks')}</p>
+        <p className="text-ink-2 text-base">{t('noTasks')}</p>
       ) : (
         <RowList>
           {view.tasks.map((task) => (

@@ -13,7 +13,7 @@ export function Choices<Option extends string>(props: ChoicesProps<Option>) {
   const { legend, options, value, wordOf, onChoose } = props
   return (
     <fieldset>
-      <legend className="pb-1 font-semibold text-md">{legend}</legend>
+      <legend className="pb-1 font-semibold text-base">{legend}</legend>
       {options.map((option) => (
         <label className="flex min-h-11 items-center gap-3" key={option}>
           <input

@@ -26,10 +26,10 @@ export interface CountFieldsProps {
 export function CountFields({ figure, onChange }: CountFieldsProps) {
   const t = useTranslations('light.live.report')
   const look =
-    'num min-h-11 w-20 rounded-md border border-line-strong bg-raised px-3 text-lg text-ink'
+    'num min-h-11 w-20 rounded-md border border-line-strong bg-raised px-3 text-base text-ink'
   return (
     <fieldset>
-      <legend className="pb-1 font-semibold text-md">{t('figure')}</legend>
+      <legend className="pb-1 font-semibold text-base">{t('figure')}</legend>
       <p className="flex items-center gap-2 text-ink-2">
         <input
           aria-label={t('figureDone')}

@@ -20,7 +20,7 @@ export function ReportsOfTask({ taskId, names }: ReportsOfTaskProps) {
   if (last.size === 0) return null
   return (
     <section>
-      <h2 className="pt-4 pb-2 text-md">{t('title')}</h2>
+      <h2 className="pt-4 pb-2 text-base">{t('title')}</h2>
       <div className="grid gap-2.5">
         {[...last.values()].map((report) => (
           <div key={report.id}>

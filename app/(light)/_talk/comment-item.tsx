@@ -19,7 +19,7 @@ export function CommentItem({ comment, isMine, onEdit }: CommentItemProps) {
   const { store } = useAdvice()
   const mayChange = isMine && !comment.isDeleted && comment.sending === null
   return (
-    <li className="grid grid-cols-[auto_1fr] gap-2.5 text-md" id={`c-${comment.id}`}>
+    <li className="grid grid-cols-[auto_1fr] gap-2.5 text-base" id={`c-${comment.id}`}>
       <Avatar
         className={isMine ? 'bg-accent-soft text-accent-ink' : undefined}
         name={comment.author.name}

@@ -66,7 +66,7 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
             {t('label')}
           </label>
           <textarea
-            className="field-sizing-content max-h-40 min-h-11.5 min-w-0 flex-1 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-lg leading-body"
+            className="field-sizing-content max-h-40 min-h-11.5 min-w-0 flex-1 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-base leading-body"
             id={id}
             maxLength={adviceLimits.body}
             onChange={(event) => setText(event.target.value)}

@@ -41,7 +41,7 @@ export function LeaveButton({ personId }: { personId: string }) {
       <p>
         <b>{t('unsentTitle')}</b>
       </p>
-      <p className="text-md">{t('unsentText')}</p>
+      <p className="text-base">{t('unsentText')}</p>
       <div className="flex flex-wrap gap-2">
         <button
           className={`${buttonLook('primary')} min-h-11`}

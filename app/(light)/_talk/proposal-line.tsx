@@ -26,7 +26,7 @@ export function ProposalLine({ thread, names, isMine }: ProposalLineProps) {
         <Icon name="move" size="sm" />
         {t(`state.${proposal.state}`, { name: proposal.settled?.by.name ?? '' })}
       </p>
-      <p className="text-md [overflow-wrap:anywhere]">
+      <p className="text-base [overflow-wrap:anywhere]">
         <ChangeWords change={proposal.change} names={names} />
       </p>
       <SendingMark sending={thread.sending} />

@@ -56,7 +56,7 @@ export function SwapForm({ swap, place, onClose }: SwapFormProps) {
         <label className="grid gap-1 text-sm">
           <span className="font-semibold">{t('why')}</span>
           <textarea
-            className="field-sizing-content min-h-11.5 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-lg"
+            className="field-sizing-content min-h-11.5 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-base"
             maxLength={adviceLimits.body}
             onChange={(event) => setWhy(event.target.value)}
             rows={1}

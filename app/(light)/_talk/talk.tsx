@@ -55,11 +55,11 @@ export function Talk(props: TalkProps) {
       <main className="mx-auto w-full max-w-150 flex-1 px-4 pb-5" id="content">
         {children}
         <section aria-labelledby="talk">
-          <h2 className="pt-4 pb-2 text-md" id="talk">
+          <h2 className="pt-4 pb-2 text-base" id="talk">
             {t('title')}
           </h2>
           {threads.length === 0 && (
-            <p className="text-ink-2 text-md">{isFirst ? t('loading') : t('none')}</p>
+            <p className="text-ink-2 text-base">{isFirst ? t('loading') : t('none')}</p>
           )}
           <div className="grid gap-3">
             {[...open, ...settled].map((thread) => (

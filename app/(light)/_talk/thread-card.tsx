@@ -26,7 +26,7 @@ export function ThreadCard({ thread, myId, names, mayResolve, onReply, onEdit }:
   return (
     <article className="grid gap-2.5 rounded-lg border border-line bg-raised px-3.5 pt-3 pb-2">
       {thread.place.kind === 'passage' && (
-        <p className="border-line border-b pb-2 text-ink-2 text-md">“{thread.place.quote}”</p>
+        <p className="border-line border-b pb-2 text-ink-2 text-base">“{thread.place.quote}”</p>
       )}
       <ProposalLine isMine={isMine} names={names} thread={thread} />
       <ul className="grid gap-3">

@@ -23,7 +23,7 @@ export function ThreadList({ filter, myId, names }: ThreadListProps) {
     .sort((one, other) => (lastAt(one) < lastAt(other) ? 1 : -1))
   if (threads.length === 0) {
     const isFirst = advice.readAt === null
-    return <p className="text-ink-2 text-md">{isFirst ? t('loading') : t(`empty.${filter}`)}</p>
+    return <p className="text-ink-2 text-base">{isFirst ? t('loading') : t(`empty.${filter}`)}</p>
   }
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
@@ -54,10 +54,10 @@ function ThreadRow({ thread, names }: { thread: ShownThread; names: PlaceNames }
         <span className="grid min-w-0 flex-1 gap-0.5">
           <b>{words(thread.place)}</b>
           {thread.place.kind === 'passage' && (
-            <span className="line-clamp-1 text-ink-2 text-md">“{thread.place.quote}”</span>
+            <span className="line-clamp-1 text-ink-2 text-base">“{thread.place.quote}”</span>
           )}
           {last && (
-            <span className="line-clamp-2 text-md [overflow-wrap:anywhere]">
+            <span className="line-clamp-2 text-base [overflow-wrap:anywhere]">
               {last.author.name}: {last.body}
             </span>
           )}

@@ -1,10 +1,19 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ShownComment } from '#app/_advice/lay-unsent.ts'
 import { useAdvice } from '#app/_advice/use-advice.ts'
 import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
 import type { AdvicePerson } from '#domain/advice/advice-view.ts'
+import {
+  type MentionTyped,
+  mentionAt,
+  mentionable,
+  mentionsIn,
+  writeMention,
+} from '#domain/advice/mention-text.ts'
+
+const mostSuggested = 6
 
 /** Where the next words go: a thread of their own, an answer, or another wording of one's own comment. */
 export type Aim =
@@ -28,6 +37,7 @@ export function useComposer(draftKey: string, begin: Aim): Composer {
   const { advice, store } = useAdvice()
   const [text, show] = useState('')
   const [aim, setAim] = useState<Aim>(begin)
+  const picked = useRef(new Set<string>())
   useEffect(() => {
     const kept = readDraft(draftKey)
     if (kept !== '') show(kept)
@@ -39,7 +49,9 @@ export function useComposer(draftKey: string, begin: Aim): Composer {
   const send = () => {
     const body = text.trim().slice(0, adviceLimits.body)
     if (body === '') return
-    const mentions = mentionsIn(body, advice.people)
+    const mentions = mentionsIn(body, advice.people, picked.current)
+      .map(({ personId }) => personId)
+      .slice(0, adviceLimits.mentions)
     if (aim.kind === 'edit') store.do({ kind: 'edit', commentId: aim.comment.id, body, mentions })
     if (aim.kind === 'reply') store.do({ kind: 'reply', threadId: aim.threadId, body, mentions })
     if (aim.kind === 'new') {
@@ -49,28 +61,19 @@ export function useComposer(draftKey: string, begin: Aim): Composer {
     setText('')
     setAim(begin)
   }
-  const typed = /(?:^|\s)@([^@\n]{0,30})$/u.exec(text)?.[1]
-  const suggested = typed === undefined ? [] : peopleLike(typed, advice.people)
-  const mention = (person: AdvicePerson) =>
-    setText(`${text.slice(0, text.lastIndexOf('@'))}@${person.name} `)
+  const typed = mentionAt(text, text.length, advice.people)
+  const suggested = typed ? unwritten(typed, mentionable(advice.people, typed.query)) : []
+  const mention = ({ personId, name }: AdvicePerson) => {
+    if (!typed) return
+    picked.current.add(personId)
+    setText(writeMention(text, typed, name).text)
+  }
   return { text, setText, aim, setAim, suggested, mention, send }
 }
 
-function peopleLike(typed: string, people: readonly AdvicePerson[]): AdvicePerson[] {
-  const wanted = folded(typed)
-  const like = people.filter(({ name }) => ` ${folded(name)}`.includes(` ${wanted}`))
-  const isWritten = like.some(({ name }) => typed.startsWith(`${name} `))
-  return isWritten ? [] : like.slice(0, 6)
-}
-
-/** Everybody whose @name stands in the text. */
-function mentionsIn(body: string, people: readonly AdvicePerson[]): string[] {
-  const called = people.filter(({ name }) => body.includes(`@${name}`))
-  return called.map(({ personId }) => personId).slice(0, adviceLimits.mentions)
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/giu, 'd').toLowerCase()
+/** Nobody once a whole name stands there. */
+function unwritten({ query }: MentionTyped, like: readonly AdvicePerson[]): AdvicePerson[] {
+  return like.some(({ name }) => query.startsWith(name)) ? [] : like.slice(0, mostSuggested)
 }
 
 function readDraft(key: string): string {

@@ -37,9 +37,9 @@ export default async function MyGroupsPage({ searchParams }: PageProps<'/my/grou
           const hamlets = new Map(roster.hamlets.map(({ id, name }) => [id, name]))
           return (
             <Section count={roster.groups.length} key={head.branch.id} title={head.branch.name}>
-              {!plan && <p className="text-ink-2 text-md">{t('notOpened')}</p>}
+              {!plan && <p className="text-ink-2 text-base">{t('notOpened')}</p>}
               {plan && roster.groups.length === 0 && (
-                <p className="text-ink-2 text-md">{t('byFieldOnly')}</p>
+                <p className="text-ink-2 text-base">{t('byFieldOnly')}</p>
               )}
               {plan && (
                 <RowList>

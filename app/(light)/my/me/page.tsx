@@ -62,7 +62,7 @@ export default async function MyOwnPage({ searchParams }: PageProps<'/my/me'>) {
         </Section>
         <UnsentList branches={names} />
         <Section title={t('notices')}>
-          <p className="pb-2 text-ink-2 text-md">{t('noticesText')}</p>
+          <p className="pb-2 text-ink-2 text-base">{t('noticesText')}</p>
           <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
             {opened.map(({ mine, news }) => (
               <TalkOfPlan key={mine.head.branch.id} me={me} mine={mine} news={news}>

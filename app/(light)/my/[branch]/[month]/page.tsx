@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { buttonLook } from '#app/_ui/button.tsx'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { markProse } from '#domain/advice/mark-prose.ts'
 import { proseParts } from '#domain/plan-doc.ts'
@@ -71,6 +72,11 @@ export default async function MyPlanPage({ params }: Props) {
         title={head.branch.name}
       >
         <StateMark status={head.status} />
+        {plan && (
+          <a className={`${buttonLook()} ml-2 max-sm:hidden`} href={`/${branch}/${month}`}>
+            {t('board')}
+          </a>
+        )}
       </PageHead>
       {mine.mayComment && plan ? (
         <TalkOfPlan me={me} mine={mine} news={news}>

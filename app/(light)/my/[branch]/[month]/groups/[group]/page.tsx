@@ -48,7 +48,7 @@ export default async function MyGroupPage({ params }: Props) {
       {mine.plan ? (
         <InCharge names={holderNames(mine).get(group.id) ?? []} />
       ) : (
-        <p className="pt-3 text-ink-2 text-md">{t('notOpened')}</p>
+        <p className="pt-3 text-ink-2 text-base">{t('notOpened')}</p>
       )}
       <GroupFacts group={group} />
       {households && <HouseholdRows households={households} />}
