@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, actions, can, type Grant, planRight } from './rights.ts'
+import { type Action, actions, can, type Grant, hasLightHome, planRight } from './rights.ts'
 import { type RoleName, roleNames } from './vocabulary.ts'
 
 const here = { unitId: 'branch', above: ['committee', 'commune'] }
@@ -77,4 +77,15 @@ it('[R4] several roles add up', () => {
   const both = [...grant('member', 'branch'), ...grant('committee', 'branch')]
   expect(planRight(both, here)).toBe('edit')
   expect(can(both, 'household.viewOwn', here)).toBe(true)
+})
+
+describe('the way home', () => {
+  it('[Q40] leads cadres and members to the light pages, and nobody who may do more', () => {
+    const home = (...roles: RoleName[]) =>
+      hasLightHome(roles.map((role) => ({ role, unitId: 'branch' })))
+    expect(roleNames.filter((role) => home(role))).toEqual(['cadre', 'member'])
+    expect(home('cadre', 'member')).toBe(true)
+    expect(home('cadre', 'secretary')).toBe(false)
+    expect(home()).toBe(false)
+  })
 })

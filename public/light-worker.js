@@ -5,6 +5,8 @@
 const pagesName = 'light-pages'
 const filesName = 'light-files'
 const patienceMs = 4000
+/** A page with this in it names households and is not kept. */
+const notKept = 'data-not-kept'
 const mostPages = 60
 const mostFiles = 120
 
@@ -15,42 +17,49 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (url.pathname.startsWith('/_next/static/')) event.respondWith(fileOf(request))
+  if (url.pathname.startsWith('/_next/static/')) event.respondWith(fileOf(event))
   else if (request.mode === 'navigate' && /^\/my(\/|$)/.test(url.pathname)) {
-    event.respondWith(pageOf(event, request))
+    event.respondWith(pageOf(event))
   }
 })
 
 /** Built files never change under their name. */
-async function fileOf(request) {
+async function fileOf(event) {
   const files = await caches.open(filesName)
-  const kept = await files.match(request)
+  const kept = await files.match(event.request)
   if (kept) return kept
-  const answer = await fetch(request)
-  if (answer.ok) {
-    await files.put(request, answer.clone())
-    await trim(files, mostFiles)
-  }
+  const answer = await fetch(event.request)
+  if (answer.ok) event.waitUntil(keep(files, event.request.url, answer.clone(), mostFiles))
   return answer
 }
 
-async function pageOf(event, request) {
+async function pageOf(event) {
+  const { url } = event.request
   const pages = await caches.open(pagesName)
-  const fresh = fetch(request).then(async (answer) => {
-    const isRedirect = answer.type === 'opaqueredirect' || answer.status === 401
-    if (isRedirect) await caches.delete(pagesName)
-    else if (answer.ok) {
-      await pages.put(request.url, answer.clone())
-      await trim(pages, mostPages)
-    }
+  // It is kept beside being shown, not before; and also when it came too late for this visit.
+  const fresh = fetch(event.request).then((answer) => {
+    event.waitUntil(remember(pages, url, answer.clone()))
     return answer
   })
-  // Goes on after the answer, so that the next visit has it.
   event.waitUntil(fresh.catch(() => undefined))
-  const kept = await pages.match(request.url)
+  const kept = await pages.match(url)
   if (!kept) return fresh.catch(() => sorry())
   const late = new Promise((resolve) => setTimeout(() => resolve(kept), patienceMs))
   return Promise.race([fresh.catch(() => kept), late])
+}
+
+async function remember(pages, url, answer) {
+  if (answer.type === 'opaqueredirect' || answer.status === 401) await caches.delete(pagesName)
+  else if (answer.ok) {
+    const text = await answer.clone().text()
+    if (text.includes(notKept)) await pages.delete(url)
+    else await keep(pages, url, answer, mostPages)
+  }
+}
+
+async function keep(cache, url, answer, most) {
+  await cache.put(url, answer)
+  await trim(cache, most)
 }
 
 async function trim(cache, most) {

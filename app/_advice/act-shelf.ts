@@ -83,7 +83,7 @@ export async function hasUnsentAdvice(personId: string): Promise<boolean> {
 /** Deletes what was read of any plan, for whoever has this browser next. Unsent words stay with their person. */
 export async function forgetWhatWasRead(): Promise<void> {
   try {
-    await caches.delete('light-pages')
+    if ('caches' in globalThis) await caches.delete('light-pages')
     const database = await guarded(openDatabase())
     await guarded(database.clear('news'))
     database.close()

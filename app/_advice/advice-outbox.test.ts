@@ -66,7 +66,7 @@ describe('the outbox of advice', () => {
     expect(await hasUnsentAdvice('ann')).toBe(false)
   })
 
-  it('keeps what could not be sent over the end of the page, and sends it once', async () => {
+  it('[Q42] keeps what could not be sent over the end of the page, and sends it once', async () => {
     const server = fakeServer()
     server.mood = 'away'
     const first = open(server)
@@ -95,7 +95,7 @@ describe('the outbox of advice', () => {
     expect(server.asked).toBe(2)
   })
 
-  it('shows what was refused with the reason; the rest goes on; again and giving up are the person’s', async () => {
+  it('[Q42] shows what was refused with the reason; the rest goes on; again and giving up are the person’s', async () => {
     let no = true
     const send = async (acts: readonly AdviceAct[]): Promise<SendOutcome> => ({
       kind: 'answered',
@@ -141,7 +141,7 @@ describe('the outbox of advice', () => {
     await expect.poll(() => states(outbox)).toEqual(['one sent', 'two sent', 'bad failed'])
   })
 
-  it('waits for a person who is signed out, and deletes the words of another', async () => {
+  it('[Q42] waits for a person who is signed out, and deletes the words of another', async () => {
     const server = fakeServer()
     server.mood = 'signedOut'
     const outbox = open(server)

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Field, Input } from '#app/_ui/field.tsx'
 import { PasswordInput } from '../_column/password-input.tsx'
@@ -16,6 +16,7 @@ export interface SignInFormProps {
 
 export function SignInForm({ to, refused }: SignInFormProps) {
   const t = useTranslations('auth.signIn')
+  useEffect(() => void forgetLastReader(), [])
   const [before, action] = useActionState(enterWithoutScript, null)
   const { answer, isSending, onSubmit } = useSentForm(enter, (given, form) => {
     // A whole new page: nothing of whoever was here before stays in memory.
@@ -55,6 +56,12 @@ export function SignInForm({ to, refused }: SignInFormProps) {
       </Button>
     </form>
   )
+}
+
+/** Nobody is signed in here any more: what the last one read does not stay for the next. */
+async function forgetLastReader(): Promise<void> {
+  const shelf = await import('#app/_advice/act-shelf.ts')
+  await shelf.forgetWhatWasRead()
 }
 
 /** The name stays, the password is typed anew. */

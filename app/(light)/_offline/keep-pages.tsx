@@ -23,5 +23,6 @@ async function keep(): Promise<void> {
     .map(({ name }) => name)
     .filter((name) => name.startsWith(`${location.origin}/_next/static/`))
   const [kept, pages] = await Promise.all([caches.open('light-files'), caches.open('light-pages')])
-  await Promise.all([pages.add(location.href), kept.addAll([...new Set(files)])])
+  const isKept = document.querySelector('[data-not-kept]') === null
+  await Promise.all([isKept && pages.add(location.href), kept.addAll([...new Set(files)])])
 }

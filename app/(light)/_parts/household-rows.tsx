@@ -3,7 +3,7 @@ import type { HouseholdView } from '#domain/roster-view.ts'
 import { PovertyDot } from './poverty-facts.tsx'
 import { Section } from './section.tsx'
 
-/** The households of a group, for those who look after it or lead the branch. */
+/** The households of a group, for those who look after it or lead the branch. A page with it is not kept on the phone. */
 export function HouseholdRows({ households }: { households: readonly HouseholdView[] }) {
   const t = useTranslations('light.group')
   const need = useTranslations('words.need')
@@ -11,7 +11,7 @@ export function HouseholdRows({ households }: { households: readonly HouseholdVi
   const count = useTranslations('words.count')
   return (
     <Section count={households.length} title={t('list')}>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
+      <ul className="divide-y divide-line rounded-lg border border-line bg-raised" data-not-kept="">
         {households.map((household) => (
           <li className="px-3.5 py-2.5 leading-tight" key={household.id}>
             <p className="flex items-baseline justify-between gap-3">
