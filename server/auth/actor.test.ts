@@ -1,12 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planRight } from '#domain/rights.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { readActor } from './actor.ts'
 import { type AuthTestBed, openAuthTestBed, testSecret } from './auth-test-bed.ts'
 import { endSession, endSessions } from './end-sessions.ts'
 import { readPlace } from './place.ts'
 import { sessionLife } from './session-life.ts'
 import { setPassword } from './set-password.ts'
-import { touchSession } from './touch-session.ts'
+import { touchSession, touchSessions } from './touch-session.ts'
 
 let bed: AuthTestBed
 beforeAll(async () => {
@@ -130,6 +132,33 @@ test('touching does not wake a session that ended', async () => {
   )
   expect(await touchSession(bed.database, sessionId)).toBeNull()
   expect(await read(cookie)).toBeNull()
+})
+
+test('many are touched at once: those in use, not those that ended or were just seen; who is held is not waited for', async () => {
+  const { personId } = await bed.add({})
+  const { session } = bed.database.prisma
+  const expiresAt = new Date(Date.now() + 60_000)
+  const longAgo = new Date(Date.now() - 61_000)
+  const ids: string[] = []
+  for (const seenAt of [longAgo, longAgo, new Date(), longAgo]) {
+    const data = { personId, tokenHash: randomBytes(32), expiresAt, seenAt }
+    ids.push((await session.create({ data })).id)
+  }
+  const [, ended, , held] = ids
+  await sql('update session set ended_at = now() where id = $1', [ended])
+  const ends = async () => {
+    const all = await session.findMany({ where: { id: { in: ids } } })
+    return ids.map((id) => all.find((row) => row.id === id)?.expiresAt.getTime() ?? 0)
+  }
+  const least = Date.now() + (sessionLife.idle - 60) * 1000
+
+  await inTransaction(bed.database.pool, '', async (client) => {
+    await client.query('select from session where id = $1 for update', [held])
+    await touchSessions(bed.database, ids)
+  })
+  expect((await ends()).map((end) => end > least)).toEqual([true, false, false, false])
+  await touchSessions(bed.database, ids)
+  expect((await ends()).map((end) => end > least)).toEqual([true, false, false, true])
 })
 
 test('a password that must be changed opens nothing: no grants', async () => {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { limits as wireLimits } from '#domain/wire.ts'
 import { readActor } from '../auth/actor.ts'
 import { readPlace } from '../auth/place.ts'
-import { touchSession } from '../auth/touch-session.ts'
+import { touchSessions } from '../auth/touch-session.ts'
 import { type Announcement, announce } from '../db/announce.ts'
 import type { Database } from '../db/database.ts'
 import type { Env } from '../env.ts'
@@ -74,7 +74,7 @@ export function openSync(options: SyncOptions): Sync {
     },
     readStandings: standingsIn(database.pool),
     readRightsNews: rightsNewsIn(database.pool),
-    touchSession: (sessionId) => touchSession(database, sessionId),
+    touchSessions: (sessionIds) => touchSessions(database, sessionIds),
     tell: (message) => {
       if (listens) void tell(database.pool, message)
     },

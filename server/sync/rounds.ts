@@ -17,8 +17,8 @@ export interface RoundsOptions {
   readonly beatEveryMs: number
   readStandings: ReadStandings
   readRightsNews: ReadRightsNews
-  /** A session was used on its socket. */
-  touchSession(sessionId: string): Promise<unknown>
+  /** These sessions were used on their sockets. */
+  touchSessions(sessionIds: readonly string[]): Promise<unknown>
 }
 
 const touchEveryMs = 60_000
@@ -141,13 +141,15 @@ export class Rounds {
 
   #touchUsed(): void {
     const now = this.#options.clock.now()
+    const used = new Set<string>()
     for (const { connection } of this.#options.attendance.visits) {
       if (!connection.hasWritten) continue
       if (now - (this.#touchedAt.get(connection) ?? 0) < touchEveryMs) continue
       this.#touchedAt.set(connection, now)
       connection.hasWritten = false
-      this.#options.touchSession(connection.sessionId).catch(() => undefined)
+      used.add(connection.sessionId)
     }
+    if (used.size > 0) this.#options.touchSessions([...used]).catch(() => undefined)
   }
 
   #every(ms: number, work: () => void): void {

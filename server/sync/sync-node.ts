@@ -32,7 +32,7 @@ export interface SyncNodeOptions {
   readonly desk: Pick<AdmissionDesk, 'readActor' | 'readPlace' | 'beginPlan'>
   readStandings: ReadStandings
   readRightsNews: ReadRightsNews
-  touchSession(sessionId: string): Promise<unknown>
+  touchSessions(sessionIds: readonly string[]): Promise<unknown>
   /** Tells the other nodes. Only a hint: they find out by polling too. */
   tell(message: Announcement): void
   /** Told of every write at the named places of its path, and of this node's end; for tests. */

@@ -85,9 +85,10 @@ export class NodeHost {
           sessionIds.map((id) => store.people.holding(id)).filter((found) => found !== null),
         ),
       readRightsNews: () => call('rightsNews', () => String(store.people.changes)),
-      touchSession: (sessionId) =>
-        call('touchSession', () => {
-          if (store.people.holding(sessionId)) {
+      touchSessions: (sessionIds) =>
+        call('touchSessions', () => {
+          for (const sessionId of sessionIds) {
+            if (!store.people.holding(sessionId)) continue
             store.people.setExpiry(sessionId, clock.now() + 7_200_000)
           }
         }),
