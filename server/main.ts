@@ -6,7 +6,9 @@ import { explainFailure, report, say } from './diagnostics.ts'
 import { type Env, readStartEnv, settleEnv } from './env.ts'
 import { type Front, openFront } from './http/front.ts'
 import { keptSecret } from './kept-secret.ts'
+import { systemClock } from './log/clock.ts'
 import { openReaders } from './log/open-readers.ts'
+import { AssignedRound } from './notices/assigned-round.ts'
 import { offerSample } from './offer-sample.ts'
 import { openSync, type Sync } from './sync/open-sync.ts'
 import { openWeb, type Web } from './web.ts'
@@ -16,6 +18,7 @@ interface House {
   installed: InstalledDatabase
   database: Database
   readers: ReturnType<typeof openReaders>
+  assigned: AssignedRound
   sync: Sync
   web: Web
 }
@@ -59,7 +62,11 @@ async function admit(
   const dev = env.NODE_ENV === 'development'
   const sync = openSync({ database, env, listens: env.NOTIFY === 'on' })
   house.sync = sync
-  house.readers = openReaders()
+  const readers = openReaders()
+  house.readers = readers
+  const about = (error: unknown) => report('notices', error)
+  house.assigned = new AssignedRound({ database, readers, clock: systemClock, report: about })
+  house.assigned.open()
   const web = await openWeb(root, dev)
   house.web = web
   front.admit({
@@ -76,6 +83,7 @@ async function close(house: Partial<House>): Promise<void> {
   await house.sync?.close()
   await left
   await house.web?.close()
+  await house.assigned?.close()
   await house.readers?.close()
   await Promise.all([closeCurrentDatabase(), house.database?.close()])
   await house.installed?.stop()

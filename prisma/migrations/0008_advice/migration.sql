@@ -197,3 +197,6 @@ ALTER TABLE "notice_mute" ADD CONSTRAINT "notice_mute_plan_id_fkey" FOREIGN KEY 
 
 -- One unread digest of a plan at a time, whoever writes it. Prisma's schema cannot say this.
 CREATE UNIQUE INDEX "notice_unread_digest" ON "notice"("person_id", "plan_id") WHERE "kind" = 'digest' AND "read_at" IS NULL;
+
+-- Of what plans say already nobody is told as if it were new.
+INSERT INTO "plan_advice" ("plan_id", "noticed_seq") SELECT "id", "head_seq" FROM "plan";
