@@ -1,0 +1,131 @@
+// What the tests of rights look at: one month of Na Tông 1 in which everybody has something of their own.
+import { randomUUID } from 'node:crypto'
+import { monthAt, shiftMonth } from '#domain/months.ts'
+import type { Asker } from '#server/auth/rights-matrix.ts'
+import { openTask } from '#server/data/advice/open-task.ts'
+import type { Database } from '#server/db/database.ts'
+import { beginPlan } from '#server/log/begin-plan.ts'
+import { assignForTest } from '#server/roster/assign-for-test.ts'
+
+export const usernames: Readonly<Record<Exclude<Asker, 'nobody'>, string>> = {
+  office: 'vanphong',
+  secretary: 'bithu',
+  deputy: 'phobithu',
+  committee: 'chiuy',
+  cadre: 'canbo',
+  member: 'dangvien',
+  elsewhere: 'bithu2',
+}
+
+/** Ahead of what any other spec opens. */
+const month = shiftMonth(monthAt(Date.now()), 9)
+
+export interface RightsScene {
+  readonly month: string
+  readonly branchId: string
+  /** Of which only the office, and the secretary there, know anything. */
+  readonly otherBranchId: string
+  /** With a plan of that month; neither the cadre nor anybody of the other two has to do with it. */
+  readonly strangeBranchId: string
+  /** Looked after by the plain member, and by somebody else. */
+  readonly ownGroup: string
+  readonly othersGroup: string
+  /** A member without a reason, so that ending it changes nothing. */
+  readonly memberId: string
+  readonly task: string
+  readonly thread: string
+  readonly othersComment: string
+  /** In the cadre's comment. */
+  readonly said: string
+  readonly ownReport: string
+  readonly othersReport: string
+  /** By person's user name. */
+  readonly notices: Readonly<Record<string, string>>
+}
+
+export async function setRightsScene(database: Database): Promise<RightsScene> {
+  const { prisma } = database
+  const personOf = (username: string) => prisma.person.findUniqueOrThrow({ where: { username } })
+  const [member, secretary, cadre] = await Promise.all(['dangvien', 'bithu', 'canbo'].map(personOf))
+  const memberId = String(member?.memberId)
+  const { branchId } = await prisma.member.findUniqueOrThrow({ where: { id: memberId } })
+  const branchOf = async (username: string) =>
+    (await prisma.role.findFirstOrThrow({ where: { person: { username } } })).unitId
+  const groups = await prisma.householdGroup.findMany({
+    where: { hamlet: { servedBy: { some: { branchId } } } },
+    orderBy: { position: 'asc' },
+    take: 2,
+  })
+  const [ownGroup = '', othersGroup = ''] = groups.map(({ id }) => id)
+  const personId = String(secretary?.id)
+  await assignForTest(database, { branchId, month, personId, memberId, groupId: ownGroup })
+  const where = { branchId_month: { branchId, month } }
+  const { id: planId } = await prisma.plan.findUniqueOrThrow({ where })
+  const task = await openTask({ database, plan: { branchId, month } }, [memberId])
+  const said = `lời ${randomUUID()}`
+  const [thread, othersComment] = [randomUUID(), randomUUID()]
+  const authorId = String(cadre?.id)
+  await prisma.planAdvice.create({ data: { planId, rev: 1 } })
+  await prisma.thread.create({
+    data: {
+      id: thread,
+      planId,
+      epoch: 1,
+      placeKind: 'plan',
+      authorId,
+      rev: 1,
+      comments: {
+        create: [
+          { id: randomUUID(), authorId, body: said },
+          { id: othersComment, authorId: personId, body: 'Để tôi xem.' },
+        ],
+      },
+    },
+  })
+  const report = async (by: string) =>
+    (
+      await prisma.taskReport.create({
+        data: {
+          id: randomUUID(),
+          planId,
+          taskId: task,
+          memberId,
+          authorId: by,
+          outcome: 'done',
+          rev: 1,
+        },
+      })
+    ).id
+  const notices = await Promise.all(
+    Object.values(usernames).map(async (username) => {
+      const { id } = await personOf(username)
+      const data = {
+        personId: id,
+        planId,
+        kind: 'assigned',
+        detail: { places: [], taskTitles: [] },
+      } as const
+      return [username, (await prisma.notice.create({ data })).id] as const
+    }),
+  )
+  const { id: strangeBranchId } = await prisma.orgUnit.findFirstOrThrow({
+    where: { name: 'Chi bộ bản Na Tông 3' },
+  })
+  await beginPlan(database.pool, { branchId: strangeBranchId, month, personId })
+  return {
+    month,
+    branchId,
+    strangeBranchId,
+    otherBranchId: await branchOf('bithu2'),
+    ownGroup,
+    othersGroup,
+    memberId: (await prisma.member.findFirstOrThrow({ where: { branchId, reason: null } })).id,
+    task,
+    thread,
+    othersComment,
+    said,
+    ownReport: await report(String(member?.id)),
+    othersReport: await report(personId),
+    notices: Object.fromEntries(notices),
+  }
+}

@@ -1,0 +1,301 @@
+// Every page, route and server action, asked for by everybody over HTTP, beside the table of who may pass which door.
+import { randomUUID } from 'node:crypto'
+import type { APIRequestContext, APIResponse, Browser, BrowserContext } from '@playwright/test'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import { assignMember } from '#domain/commands/assign-member.ts'
+import { formatRoom } from '#domain/rooms.ts'
+import { closeCode, frameType } from '#domain/wire.ts'
+import {
+  type Asker,
+  actions,
+  askers,
+  type Door,
+  type Passage,
+  pages,
+  routes,
+} from '#server/auth/rights-matrix.ts'
+import type { Database } from '#server/db/database.ts'
+import { step1Frame, updateFrame } from '#server/sync/frames.ts'
+import { expect, test } from './fixtures.ts'
+import { type RightsScene, setRightsScene, usernames } from './rights-scene.ts'
+import { callAction, readServerActions } from './server-actions.ts'
+
+let scene: RightsScene
+test.beforeAll(async ({ database }) => {
+  scene = await setRightsScene(database)
+})
+
+type Requests = ReadonlyMap<Asker, APIRequestContext>
+type SignIn = (at: BrowserContext, username: string) => Promise<void>
+
+/** Everybody's cookies, with the Origin that a page of ours would send. */
+async function enter(browser: Browser, baseURL: string, signIn: SignIn): Promise<Requests> {
+  const all = new Map<Asker, APIRequestContext>()
+  for (const asker of askers) {
+    const context = await browser.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } })
+    if (asker !== 'nobody') await signIn(context, usernames[asker])
+    all.set(asker, context.request)
+  }
+  return all
+}
+
+/** What every asker was seen to pass, beside what the table says; lines, so that a difference can be read. */
+async function compare(
+  table: Readonly<Record<string, Door>>,
+  requests: Requests,
+  attempt: (name: string, request: APIRequestContext, asker: Asker) => Promise<Passage>,
+): Promise<void> {
+  const seen: string[] = []
+  for (const name of Object.keys(table)) {
+    for (const [asker, request] of requests) {
+      seen.push(`${name}, ${asker}: ${await attempt(name, request, asker)}`)
+    }
+  }
+  const wanted = Object.entries(table).flatMap(([name, door]) =>
+    askers.map((asker) => `${name}, ${asker}: ${door[asker]}`),
+  )
+  expect(seen).toEqual(wanted)
+}
+
+function addressOf(page: string): string {
+  return page
+    .replace('[branch]', scene.branchId)
+    .replace('[month]', scene.month)
+    .replace('[group]', scene.ownGroup)
+    .replace('[task]', scene.task)
+    .replace('[thread]', scene.thread)
+}
+
+/** Refused, or led to the sign-in, is the same for a page; anything broken is neither. */
+function isRefused(answer: APIResponse): boolean {
+  expect(answer.status(), answer.url()).toBeLessThan(500)
+  return answer.status() >= 400 || new URL(answer.url()).pathname === '/sign-in'
+}
+
+test('[Q19] pages', async ({ browser, baseURL, signIn }) => {
+  test.setTimeout(180_000)
+  await compare(
+    pages,
+    await enter(browser, baseURL ?? '', signIn),
+    async (page, request, asker) => {
+      const answer = await request.get(addressOf(page))
+      if (page === '/sign-in') return answer.ok() ? 'x' : '-'
+      if (isRefused(answer)) return '-'
+      // What hangs on no branch shows one's own; and no page tells of a branch that one has nothing to do with.
+      const text = await answer.text()
+      if (asker === 'elsewhere') expect(text).not.toContain(scene.branchId)
+      return page.includes('[branch]') ? 'x' : 'o'
+    },
+  )
+})
+
+const asked: Readonly<
+  Record<string, (request: APIRequestContext, asker: Asker) => Promise<Passage>>
+> = {
+  'GET /api/health': async (request) => open(await request.get('/api/health')),
+  'GET /api/auth/[...nextauth]': async (request) => open(await request.get('/api/auth/csrf')),
+  'POST /api/auth/[...nextauth]': async (request) =>
+    open(await request.post('/api/auth/callback/credentials', { form: {} })),
+  'GET /api/plans': async (request, asker) => {
+    const answer = await request.get('/api/plans')
+    if (isRefused(answer)) return '-'
+    const plans = (await answer.json()) as { branch: string }[]
+    const listed = new Set(plans.map(({ branch }) => branch))
+    expect(listed.has(scene.branchId)).toBe(asker !== 'elsewhere')
+    const knowsOther = ['office', 'cadre', 'elsewhere'].includes(asker)
+    expect(listed.has(scene.otherBranchId)).toBe(knowsOther)
+    return 'o'
+  },
+  'GET /api/notices': async (request, asker) => {
+    const answer = await request.get('/api/notices')
+    if (isRefused(answer)) return '-'
+    const text = await answer.text()
+    const shown = Object.entries(scene.notices).filter(([, id]) => text.includes(id))
+    const own = asker === 'nobody' || asker === 'elsewhere' ? [] : [usernames[asker]]
+    expect(shown.map(([username]) => username)).toEqual(own)
+    return 'o'
+  },
+  'GET /api/roster': async (request) => {
+    const answer = await request.get(`/api/roster?branch=${scene.branchId}`)
+    return isRefused(answer) ? '-' : 'x'
+  },
+  'GET /api/households': async (request) => {
+    const of = (group: string) => request.get(`/api/households?group=${group}&month=${scene.month}`)
+    if (isRefused(await of(scene.ownGroup))) return '-'
+    return isRefused(await of(scene.othersGroup)) ? 'o' : 'x'
+  },
+  'GET /api/advice': async (request) => {
+    const query = `branch=${scene.branchId}&month=${scene.month}`
+    const answer = await request.get(`/api/advice?${query}`)
+    if (isRefused(answer)) return '-'
+    const text = await answer.text()
+    expect(text).toContain(scene.ownReport)
+    const isWhole = text.includes(scene.said)
+    expect(text.includes(scene.othersReport)).toBe(isWhole)
+    return isWhole ? 'x' : 'o'
+  },
+  'POST /api/advice': async (request) => {
+    const answer = await request.post('/api/advice', { data: { acts: [] } })
+    return isRefused(answer) ? '-' : 'o'
+  },
+}
+
+/** A door for everybody answers everybody, if only that what was sent is nothing. */
+function open(answer: APIResponse): Passage {
+  return [403, 404, 405].includes(answer.status()) ? '-' : 'x'
+}
+
+test('[Q19] routes', async ({ browser, baseURL, signIn }) => {
+  const requests = await enter(browser, baseURL ?? '', signIn)
+  await compare(routes, requests, (route, request, asker) => {
+    const attempt = asked[route]
+    if (!attempt) throw new Error(`no attempt at ${route}`)
+    return attempt(request, asker)
+  })
+})
+
+test('[Q19] server actions, called by hand', async ({ browser, baseURL, signIn }) => {
+  const known = await readServerActions()
+  expect(known.map(({ name }) => name).sort()).toEqual(Object.keys(actions).sort())
+  const args: Readonly<Record<string, readonly unknown[]>> = {
+    chooseLanguage: ['vi'],
+    chooseTheme: ['light'],
+    enter: ['form'],
+    enterWithoutScript: [null, 'form'],
+    leave: [],
+    changePassword: ['form'],
+    changePasswordWithoutScript: [null, 'form'],
+    setFirstPassword: [null, 'form'],
+    endOthers: [],
+    saveReason: [scene.memberId, null],
+  }
+  const attempt = async (name: string, request: APIRequestContext, asker: Asker) => {
+    const action = known.find((each) => each.name === name)
+    const sent = args[name]
+    if (!action || !sent) throw new Error(`no attempt at ${name}`)
+    const answer = await callAction(request, { ...action, page: addressOf(action.page) }, sent)
+    expect(answer.status(), name).toBeLessThan(400)
+    const passage = actions[name]?.[asker] ?? '-'
+    // Whose it is, and that it is one's own, shows in what came of it: nothing here names anybody else.
+    const text = await answer.text()
+    if (/"code":"(noRight|signInRequired)"/.test(text)) return '-'
+    return passage === '-' ? 'x' : passage
+  }
+  // Leaving ends the session; it is tried last.
+  const { leave, ...others } = actions
+  await compare(
+    { ...others, ...(leave && { leave }) },
+    await enter(browser, baseURL ?? '', signIn),
+    attempt,
+  )
+})
+
+test('[Q16] [Q19] what a cadre writes by hand changes nothing', async ({
+  browser,
+  baseURL = '',
+  signIn,
+  database,
+}) => {
+  const context = await browser.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } })
+  await signIn(context, usernames.cadre)
+  const { request } = context
+  const before = await everything(database)
+
+  const acts = handMadeActs(scene)
+  const answer = await request.post('/api/advice', { data: { acts } })
+  const { answers } = (await answer.json()) as { answers: { code?: string }[] }
+  expect(answers.map(({ code }) => code)).toEqual([
+    'noRight',
+    'noRight',
+    'badInput',
+    'unknownAdvice',
+    'noRight',
+    'noRight',
+    'noRight',
+    'badInput',
+  ])
+  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+    const refused = await request.fetch('/api/advice', { method, data: { acts } })
+    expect(refused.status()).toBe(405)
+  }
+  const foreign = await request.post('/api/advice', {
+    headers: { origin: 'https://example.org' },
+    data: { acts },
+  })
+  expect(foreign.status()).toBe(403)
+  const huge = await request.post('/api/advice', { data: 'x'.repeat(1_100_000) })
+  expect(huge.status()).toBe(413)
+
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  expect(await writeByHand(baseURL, { cookie, origin: baseURL })).toEqual({
+    own: 'refused',
+    strange: closeCode.noRight,
+  })
+  expect(await everything(database)).toEqual(before)
+  await context.close()
+})
+
+/** What a cadre could try on others' words, on what editors and members do, and on a branch not followed. */
+function handMadeActs({ branchId, strangeBranchId, month, ...ids }: RightsScene) {
+  const act = (kind: string, more: object) => ({ id: randomUUID(), kind, ...more })
+  const words = { body: 'x', mentions: [] }
+  const report = { outcome: 'done', figure: null, reason: null, next: null }
+  return [
+    act('edit', { commentId: ids.othersComment, ...words }),
+    act('delete', { commentId: ids.othersComment }),
+    act('reply', { threadId: ids.thread, ...words, authorId: ids.memberId }),
+    act('settle', { threadId: ids.thread, state: 'accepted' }),
+    act('take', { reportId: ids.othersReport, taken: true }),
+    act('report', { branchId, month, taskId: ids.task, ...report }),
+    act('begin', {
+      branchId: strangeBranchId,
+      month,
+      threadId: randomUUID(),
+      place: { kind: 'plan' },
+      change: null,
+      ...words,
+    }),
+    act('finalise', { branchId, month }),
+  ]
+}
+
+/** Sums of every row that says what a plan holds, what was said about it, and who may do what. */
+async function everything({ pool }: Database): Promise<unknown> {
+  const tables = [
+    ...['plan', 'plan_update', 'late_edit', 'plan_advice', 'thread', 'comment', 'proposal'],
+    ...['mention', 'task_report', 'notice', 'member', 'role'],
+  ]
+  const sums = tables.map(
+    (table) =>
+      `(select md5(string_agg(t::text, ';' order by t::text)) from ${table} t) as "${table}"`,
+  )
+  return (await pool.query(`select ${sums.join(', ')}`)).rows[0]
+}
+
+/** An assignment on the socket of the cadre's branch, and a knock at a branch that the cadre does not follow. */
+async function writeByHand(baseURL: string, headers: Record<string, string>) {
+  const seen: { own?: string; strange?: number } = {}
+  const room = (branchId: string) =>
+    `${baseURL.replace('http', 'ws')}/sync/${formatRoom({ branchId, month: scene.month, epoch: 1 })}`
+  const doc = new Y.Doc()
+  assignMember(doc, {
+    memberId: scene.memberId,
+    target: { kind: 'group', id: scene.othersGroup },
+  })
+  const own = new WebSocket(room(scene.branchId), { headers })
+  own.on('open', () => {
+    own.send(step1Frame(Uint8Array.of(0)))
+    own.send(updateFrame(Y.encodeStateAsUpdate(doc)))
+  })
+  own.on('message', (data: Buffer) => {
+    if (data[0] === frameType.refused) seen.own = 'refused'
+  })
+  const strange = new WebSocket(room(scene.strangeBranchId), { headers })
+  strange.on('close', (code) => {
+    seen.strange = code
+  })
+  await expect.poll(() => Object.keys(seen).length).toBe(2)
+  own.close()
+  return seen
+}
