@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { closeCode, type Hello, mayWrite, type Refused } from '#domain/wire.ts'
 import { step1Frame, step2Frame, updateFrame } from '../frames.ts'
+import { Backoff, reloadAfterMs } from './backoff.ts'
 import type { BrowserSurroundings } from './browser-surroundings.ts'
 import type { Chance } from './chance.ts'
 import { doDeed, undoOf } from './deeds.ts'
@@ -33,7 +34,7 @@ export class Browser {
   #end: ClientEnd | null = null
   #isSynced = false
   #hasBeenSynced = false
-  #attempts = 0
+  readonly #backoff = new Backoff()
   #silence: Silence | null = null
   #puttingBack: Unsent[] | null = null
   #refusal: Refused | null = null
@@ -81,7 +82,7 @@ export class Browser {
     this.#hasBeenSynced = false
     this.#refusal = null
     this.#lost = []
-    this.#attempts = 0
+    this.#backoff.reset()
     this.#connect()
   }
 
@@ -228,7 +229,7 @@ export class Browser {
   #synced(): void {
     this.#isSynced = true
     this.#hasBeenSynced = true
-    this.#attempts = 0
+    this.#backoff.reset()
     const left = this.outbox.leftOf(this.epoch)
     if (left.length === 0) return
     this.#around.tally.count('client: unsent work put back')
@@ -287,15 +288,12 @@ export class Browser {
     this.#forgetLine()
     if (code === closeCode.brokeProtocol) witness.blame(`(12) ${this.name} was cut off for good`)
     if (code >= 4400 && code < 4500) {
-      // The person loads the page again; what is unsent waits in the outbox.
-      const patience = code === closeCode.noRight ? 20_000 : 3_000
-      this.#around.clock.after(chance.between(300, patience), () => {
+      this.#around.clock.after(reloadAfterMs(code, chance), () => {
         if (hadPage === this.#page && this.isHere) this.reload()
       })
       return
     }
     if (code === 1006) this.nodeAt = chance.is(0.5) ? 1 - this.nodeAt : this.nodeAt
-    this.#attempts += 1
-    this.#later(100 + chance.int(Math.min(500 * 2 ** this.#attempts, 5_000)))
+    this.#later(this.#backoff.nextMs(chance))
   }
 }
