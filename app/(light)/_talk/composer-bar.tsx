@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, type RefObject, useId } from 'react'
 import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import { Icon } from '../_parts/icon.tsx'
-import type { Composer } from './use-composer.ts'
+import type { Aim, Composer } from './use-composer.ts'
 
 /** Where one writes, under the thumb. `children` stand above the field: beginnings to choose from. */
 export interface ComposerBarProps {
@@ -45,21 +45,10 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
             ))}
           </ul>
         )}
-        {aim.kind === 'new' ? (
+        {aim.kind === 'new' && aim.place.kind !== 'passage' ? (
           children
         ) : (
-          <p className="flex items-center justify-between gap-3 text-ink-2 text-sm">
-            <span>{aim.kind === 'edit' ? t('editing') : t('replyTo', { name: aim.name })}</span>
-            {onNew && (
-              <button
-                className="min-h-11 shrink-0 font-semibold text-accent"
-                onClick={onNew}
-                type="button"
-              >
-                {aim.kind === 'edit' ? t('stop') : t('newOne')}
-              </button>
-            )}
-          </p>
+          <AimLine composer={composer} onNew={onNew} />
         )}
         <div className="flex items-end gap-2">
           <label className="sr-only" htmlFor={id}>
@@ -88,3 +77,43 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
     </form>
   )
 }
+
+/** Says where the words go, and leads back. About a passage they can also be its replacement. */
+function AimLine({ composer, onNew }: Pick<ComposerBarProps, 'composer' | 'onNew'>) {
+  const t = useTranslations('light.live.composer')
+  const { aim, setAim, setText } = composer
+  const passage = aim.kind === 'new' && aim.place.kind === 'passage' ? aim.place : null
+  return (
+    <div className="text-ink-2 text-sm">
+      <p className="line-clamp-2">{wordsOf(aim, t)}</p>
+      <p className="flex gap-5">
+        {passage && (
+          <button
+            className="min-h-11 font-semibold text-accent"
+            onClick={() => {
+              setAim({ kind: 'replace', passage })
+              setText(passage.quote)
+            }}
+            type="button"
+          >
+            {t('proposeWords')}
+          </button>
+        )}
+        {onNew && (
+          <button className="min-h-11 font-semibold text-accent" onClick={onNew} type="button">
+            {aim.kind === 'reply' ? t('newOne') : t('stop')}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function wordsOf(aim: Aim, t: Translator): string {
+  if (aim.kind === 'edit') return t('editing')
+  if (aim.kind === 'reply') return t('replyTo', { name: aim.name })
+  if (aim.kind === 'replace') return t('replace', { quote: aim.passage.quote })
+  return aim.place.kind === 'passage' ? t('about', { quote: aim.place.quote }) : ''
+}
+
+type Translator = ReturnType<typeof useTranslations<'light.live.composer'>>

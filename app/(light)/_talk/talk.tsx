@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import type { ShownThread } from '#app/_advice/lay-unsent.ts'
+import { PassageButton } from '#app/_advice/passage-button.tsx'
 import { useAdvice } from '#app/_advice/use-advice.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
 import { ComposerBar } from './composer-bar.tsx'
@@ -54,6 +55,12 @@ export function Talk(props: TalkProps) {
     <>
       <main className="mx-auto w-full max-w-150 flex-1 px-4 pb-5" id="content">
         {children}
+        {hasPassages && (
+          <PassageButton
+            label={t('aboutPassage')}
+            onSpeak={(passage) => aimAt({ kind: 'new', place: passage })}
+          />
+        )}
         <section aria-labelledby="talk">
           <h2 className="pt-4 pb-2 text-base" id="talk">
             {t('title')}

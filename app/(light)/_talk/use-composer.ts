@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ShownComment } from '#app/_advice/lay-unsent.ts'
 import { useAdvice } from '#app/_advice/use-advice.ts'
 import { adviceLimits } from '#domain/advice/advice-limits.ts'
-import type { AdvicePlace } from '#domain/advice/advice-place.ts'
+import type { AdvicePlace, Passage } from '#domain/advice/advice-place.ts'
 import type { AdvicePerson } from '#domain/advice/advice-view.ts'
 import {
   type MentionTyped,
@@ -18,6 +18,8 @@ const mostSuggested = 6
 /** Where the next words go: a thread of their own, an answer, or another wording of one's own comment. */
 export type Aim =
   | { kind: 'new'; place: AdvicePlace }
+  /** The words are to stand in the passage's place. */
+  | { kind: 'replace'; passage: Passage }
   | { kind: 'reply'; threadId: string; name: string }
   | { kind: 'edit'; comment: ShownComment }
 
@@ -54,8 +56,12 @@ export function useComposer(draftKey: string, begin: Aim): Composer {
       .slice(0, adviceLimits.mentions)
     if (aim.kind === 'edit') store.do({ kind: 'edit', commentId: aim.comment.id, body, mentions })
     if (aim.kind === 'reply') store.do({ kind: 'reply', threadId: aim.threadId, body, mentions })
+    const threadId = crypto.randomUUID()
+    if (aim.kind === 'replace') {
+      const change = { kind: 'replaceText' as const, passage: aim.passage, text: body }
+      store.do({ kind: 'begin', threadId, place: aim.passage, body: '', mentions: [], change })
+    }
     if (aim.kind === 'new') {
-      const threadId = crypto.randomUUID()
       store.do({ kind: 'begin', threadId, place: aim.place, body, mentions, change: null })
     }
     setText('')
