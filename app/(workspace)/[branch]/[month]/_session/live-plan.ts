@@ -10,6 +10,7 @@ import { NamesHeard } from './names-heard.ts'
 import { type FinalClose, finalCloseOf, openPlan, type PlanLink } from './open-plan.ts'
 import type { Draft } from './outbox.ts'
 import { planViewStore } from './plan-view-store.ts'
+import { ReunionCourse } from './reunion-course.ts'
 import { isSaved, type SavingFacts } from './saving-state.ts'
 import { type Reunion, UnsentChanges } from './unsent-changes.ts'
 import { UnsentWork } from './unsent-work.ts'
@@ -60,17 +61,16 @@ export class LivePlan {
   hello: Hello | null = null
   closed: FinalClose | null = null
   isOpen = false
-  reunion: Reunion | null = null
 
   readonly #options: LivePlanOptions
   readonly #events: LivePlanEvents
   readonly #ledger = new WriteLedger()
   readonly #course = new ConnectionCourse()
   readonly #names = new NamesHeard(this.awareness)
+  readonly #reunion = new ReunionCourse()
   #unsent: UnsentWork | null = null
   #link: PlanLink | null = null
   #savedAt: number | null = null
-  #reunitedAt: number | null = null
   #isPutBack = false
   #isEnded = false
   #refusal: Refused | null = null
@@ -148,6 +148,11 @@ export class LivePlan {
     return this.#names.of(clientId)
   }
 
+  /** What both sides did while this one was away; null when nothing came together. */
+  get reunion(): Reunion | null {
+    return this.#reunion.present
+  }
+
   /** The outbox of this tab; null before it was entered. */
   get unsent(): UnsentWork | null {
     return this.#unsent
@@ -163,16 +168,10 @@ export class LivePlan {
       undecided: this.#ledger.undecided,
       waitingSince: this.#ledger.waitingSince,
       savedAt: this.#savedAt,
-      merged: this.#mergedFact(),
+      merged: this.#reunion.fact(),
       storage: this.#unsent?.health ?? 'opening',
       isOldVersion: this.hello !== null && this.hello.schema > schemaVersion,
     }
-  }
-
-  #mergedFact(): SavingFacts['merged'] {
-    if (!this.reunion || this.#reunitedAt === null) return null
-    const { mine, others } = this.reunion
-    return { sent: mine.length, others: others.length, at: this.#reunitedAt }
   }
 
   #linkEvents() {
@@ -219,13 +218,8 @@ export class LivePlan {
     this.#course.synced()
     this.isOpen = true
     const reunion = this.unsentChanges.joined(this.#ledger.undecided > 0)
-    if (reunion) this.#reunite(reunion)
+    if (reunion) this.#reunion.began(reunion)
     void this.#putBack()
-  }
-
-  #reunite(reunion: Reunion): void {
-    this.reunion = reunion
-    this.#reunitedAt = null
   }
 
   /** Brings back what an earlier visit, or a tab that is gone, could not send. */
@@ -243,7 +237,7 @@ export class LivePlan {
         return this.#giveUp({ frame: 1, reason: 'invalid' })
       }
       if (this.#puttingBack.length > 0) this.#unsent?.settle(this.#puttingBack)
-      else this.#reunite({ mine: this.unsentChanges.read(), others: [] })
+      else this.#reunion.began({ mine: this.unsentChanges.read(), others: [] })
       this.#puttingBack = []
     }
     this.#isPutBack = true
@@ -276,7 +270,7 @@ export class LivePlan {
   #noteSaved(): void {
     if (!isSaved({ ...this.facts(), refused: null })) return
     this.#savedAt = this.#options.now()
-    if (this.reunion) this.#reunitedAt ??= this.#savedAt
+    this.#reunion.saved(this.#savedAt)
   }
 
   #refused(refused: Refused): void {
