@@ -10,6 +10,7 @@ import { usePlanSession } from '../_session/plan-session.tsx'
 import { CommentBody } from './comment-body.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { SendingLine } from './sending-line.tsx'
+import { useColourOf } from './use-colour-of.ts'
 import { whenWords } from './when-words.ts'
 
 /** One comment: who, in which office, when, and the words; one's own can be edited and deleted. */
@@ -27,7 +28,12 @@ export function CommentLine({ comment }: { comment: ShownComment }) {
   }
   return (
     <li className="group/comment flex gap-2" data-comment={comment.id}>
-      <Avatar className="mt-0.5" name={comment.author.name} size="sm" />
+      <Avatar
+        className="mt-0.5"
+        colour={useColourOf(comment.author.personId)}
+        name={comment.author.name}
+        size="sm"
+      />
       <div className="grid min-w-0 flex-1 gap-0.5">
         <div className="flex min-h-7 items-center gap-1">
           <p className="min-w-0 flex-1 leading-tight">

@@ -92,13 +92,13 @@ function useTalkState(): Talk {
 function useWayToPage(sought: Talk['sought']): void {
   const router = useRouter()
   const { branch, month } = useParams<{ branch: string; month: string }>()
-  const isPlan = usePathname().endsWith('/plan')
+  const page = usePathname()
   useEffect(() => {
     if (!sought) return
     const isOnBoard = sought.place.kind === 'group' || sought.place.kind === 'member'
-    if (isOnBoard && isPlan) router.push(`/${branch}/${month}`)
-    if (!isOnBoard && !isPlan) router.push(`/${branch}/${month}/plan`)
-  }, [sought, isPlan, router, branch, month])
+    const wanted = isOnBoard ? `/${branch}/${month}` : `/${branch}/${month}/plan`
+    if (page !== wanted) router.push(wanted)
+  }, [sought, page, router, branch, month])
 }
 
 /** `?thread=` in the address, as notices and e-mails give it, opens that thread. */
