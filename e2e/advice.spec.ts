@@ -17,6 +17,7 @@ test('[Q32] a cadre on a phone comments and proposes, the secretary accepts, the
       newPerson({ role, unit: branch.name }),
     ),
   )
+  test.slow()
   if (!secretary || !committee || !cadre) throw new Error('three people')
   const address = `/${branch.id}/${monthAt(Date.now())}`
   const pages = await openAs([secretary.username, committee.username, cadre.username])
