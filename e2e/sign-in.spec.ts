@@ -28,6 +28,23 @@ test.describe('signing in', () => {
     expect(page.url()).not.toContain('mat')
   })
 
+  test('says so when the page behind the sign-in does not come, and opens it again', async ({
+    page,
+    newPerson,
+  }) => {
+    const { username, password: right } = await newPerson({ role: 'secretary' })
+    await page.goto('/sign-in?to=/account')
+    // The road swallows the page's first answer: nothing comes, nothing fails.
+    let isSwallowed = true
+    await page.route('**/account', (route) => (isSwallowed ? undefined : route.continue()))
+    await fillIn(page, username, right)
+    const notice = page.getByRole('main').getByRole('status')
+    await expect(notice).toContainText('chưa mở được', { timeout: 50_000 })
+    isSwallowed = false
+    await notice.getByRole('link', { name: 'Mở lại' }).click()
+    await expect(page).toHaveURL(/\/account$/)
+  })
+
   test('after ten wrong tries says when to try again', async ({ page, newPerson }) => {
     const { username, password: right } = await newPerson({ role: 'member' })
     await page.goto('/sign-in')

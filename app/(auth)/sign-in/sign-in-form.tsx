@@ -1,9 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect } from 'react'
-import { Button } from '#app/_ui/button.tsx'
+import { Button, buttonLook } from '#app/_ui/button.tsx'
 import { Field, Input } from '#app/_ui/field.tsx'
+import { Notice } from '#app/_ui/notice.tsx'
 import { PasswordInput } from '../_column/password-input.tsx'
+import { useOverdue } from '../_column/use-overdue.ts'
 import { useSentForm } from '../_column/use-sent-form.ts'
 import { enter, enterWithoutScript } from './actions.ts'
 import { RefusalNotice, type Refused } from './refusal-notice.tsx'
@@ -13,6 +15,9 @@ export interface SignInFormProps {
   to: string
   refused: Refused | null
 }
+
+/** How long nothing is said about a page that does not come, in milliseconds. */
+const patienceMs = 10_000
 
 export function SignInForm({ to, refused }: SignInFormProps) {
   const t = useTranslations('auth.signIn')
@@ -25,10 +30,24 @@ export function SignInForm({ to, refused }: SignInFormProps) {
   })
   const latest = answer ?? before
   const isLeaving = isSending || latest?.ok === true
+  const isOverdue = useOverdue(isLeaving, patienceMs)
   const shown = latest === null ? refused : latest.ok ? null : latest
   return (
     <form action={action} className="grid gap-4" onSubmit={onSubmit}>
       {shown && !isSending && <RefusalNotice {...shown} />}
+      {isOverdue && (
+        <Notice
+          // A plain link: the whole page is asked for anew.
+          action={
+            <a className={buttonLook('secondary')} href={to}>
+              {t('openAgain')}
+            </a>
+          }
+          level="reason"
+          live
+          title={t('overdue')}
+        />
+      )}
       <input name="to" type="hidden" value={to} />
       <Field label={t('username')}>
         <Input
