@@ -120,6 +120,10 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     vi: 'Tên đăng nhập[ “{username}”] đã có người dùng.',
     en: 'The user name[ “{username}”] is taken.',
   },
+  badEmail: {
+    vi: 'Đây không phải một địa chỉ thư điện tử.',
+    en: 'This is no e-mail address.',
+  },
   badUsername: {
     vi: 'Tên đăng nhập gồm 3 đến 32 chữ thường không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới.',
     en: 'A user name has 3 to 32 plain small letters, digits, dots, hyphens, underscores.',

@@ -29,6 +29,7 @@ export const errorCodes = [
   'passwordsDiffer',
   'usernameTaken',
   'badUsername',
+  'badEmail',
   'noSuchPlan',
   'planFinalised',
   'planTooLarge',

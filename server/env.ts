@@ -20,6 +20,13 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** `off`: nodes learn of each other by asking the database each second and never by its NOTIFY. */
   NOTIFY: z.enum(['on', 'off']).default('on'),
+  /** Where mail leaves, `smtp://` or `smtps://` with user and password; not set: no mail. With `MAIL_FROM`. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender that people see: `banviec@xa.example` or `Bàn Việc <banviec@xa.example>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n@]*[^\s@<]+@[^\s@<>]+>?$/)
+    .optional(),
 })
 
 export type Env = z.infer<typeof schema>

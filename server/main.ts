@@ -8,6 +8,8 @@ import { type Front, openFront } from './http/front.ts'
 import { keptSecret } from './kept-secret.ts'
 import { systemClock } from './log/clock.ts'
 import { openReaders } from './log/open-readers.ts'
+import { mailSettings } from './mail/mail-settings.ts'
+import { type OpenMail, openMail } from './mail/open-mail.ts'
 import { AssignedRound } from './notices/assigned-round.ts'
 import { offerSample } from './offer-sample.ts'
 import { openSync, type Sync } from './sync/open-sync.ts'
@@ -20,6 +22,7 @@ interface House {
   readers: ReturnType<typeof openReaders>
   assigned: AssignedRound
   sync: Sync
+  mail: OpenMail
   web: Web
 }
 
@@ -29,6 +32,7 @@ const root = path.resolve(import.meta.dirname, '..')
 /** Opens one thing after the other into `house`, so that whatever stands can be closed when the next fails. */
 async function open(house: Partial<House>): Promise<void> {
   const given = readStartEnv()
+  mailSettings(given, '')
   // The port first: a second start by mistake must not touch the database of the one that runs.
   house.front = await openFront({
     host: given.HOST,
@@ -67,6 +71,8 @@ async function admit(
   const about = (error: unknown) => report('notices', error)
   house.assigned = new AssignedRound({ database, readers, clock: systemClock, report: about })
   house.assigned.open()
+  const mail = mailSettings(env, addressOf(env))
+  if (mail) house.mail = await openMail(database, mail)
   const web = await openWeb(root, dev)
   house.web = web
   front.admit({
@@ -82,6 +88,7 @@ async function close(house: Partial<House>): Promise<void> {
   await house.sync?.drain()
   await house.sync?.close()
   await left
+  await house.mail?.close()
   await house.web?.close()
   await house.assigned?.close()
   await house.readers?.close()

@@ -80,6 +80,7 @@ export const actions: Readonly<Record<string, Door>> = {
   changePasswordWithoutScript: signedIn,
   setFirstPassword: signedIn,
   endOthers: signedIn,
+  changeEmail: signedIn,
   saveReason: whoMayEdit,
 }
 

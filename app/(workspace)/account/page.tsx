@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { requireActor } from '#server/data/current-actor.ts'
+import { readMyEmail } from '#server/data/my-email.ts'
 import { readMyAccount } from '#server/data/people.ts'
 import { listMySessions, sessionHours } from '#server/data/sessions.ts'
 import { TopBar } from '../_top/top-bar.tsx'
+import { EmailForm } from './_account/email-form.tsx'
 import { EndOthersButton } from './_account/end-others-button.tsx'
 import { PasswordForm } from './_account/password-form.tsx'
 import { SessionList } from './_account/session-list.tsx'
@@ -18,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own entry: who one is here, the password, the devices. */
 export default async function AccountPage() {
   const actor = await requireActor()
-  const [account, sessions, t, role] = await Promise.all([
+  const [account, email, sessions, t, role] = await Promise.all([
     readMyAccount(),
+    readMyEmail(),
     listMySessions(),
     getTranslations('auth.account'),
     getTranslations('words.role'),
@@ -57,9 +60,20 @@ export default async function AccountPage() {
               </div>
             </Part>
           </div>
-          <Part id="password" text={t('passwordText')} title={t('passwordTitle')}>
-            <PasswordForm username={actor.username} />
-          </Part>
+          <div className="grid gap-5">
+            <Part id="password" text={t('passwordText')} title={t('passwordTitle')}>
+              <PasswordForm username={actor.username} />
+            </Part>
+            {(email.isMailSent || email.address !== null) && (
+              <Part
+                id="email"
+                text={email.isMailSent ? t('emailText') : t('emailOff')}
+                title={t('emailTitle')}
+              >
+                <EmailForm address={email.address} />
+              </Part>
+            )}
+          </div>
         </div>
       </main>
     </>

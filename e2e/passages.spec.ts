@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+import { expectSaved, prose, rewrite, test } from './plan-page.ts'
+
+const sentence = 'Mỗi đồng chí đến từng hộ trong nhóm ít nhất một lần, hỏi hộ cần hỗ trợ gì.'
+const quoted = 'từng hộ trong nhóm'
+
+/** Selects words as a mouse would, wherever they are drawn. */
+async function select(page: Page, part: string, words: string): Promise<void> {
+  await page.locator(`[data-prose-part="${part}"]`).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted)
+      if (at < 0) continue
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      return
+    }
+    throw new Error('these words are not there')
+  }, words)
+}
+
+const marked = (page: Page) => page.locator('[data-prose-part="focus"] mark')
+
+test('[Q24] a cadre speaks about a passage; it is marked for everyone, and stays so while it is written into', async ({
+  desk,
+}, info) => {
+  const [mine, theirs] = await desk.sit(['secretary', 'cadre'])
+  await rewrite(mine, 'focus', sentence)
+  await expectSaved(mine)
+  const plain = await prose(mine, 'focus').textContent()
+
+  await test.step('from the reader', async () => {
+    await expect(theirs.locator('[data-prose-part="focus"]')).toContainText('hỗ trợ gì.')
+    await select(theirs, 'focus', quoted)
+    await theirs.getByRole('button', { name: 'Góp ý đoạn này' }).click()
+    await theirs
+      .getByRole('textbox', { name: /^Viết góp ý/ })
+      .fill('Nhóm 4 có hộ ở xa, một lần thì ít.')
+    await theirs.keyboard.press('Control+Enter')
+    await expect(marked(theirs)).toHaveText(quoted)
+  })
+
+  await test.step('into the editor, which writes nothing', async () => {
+    await expect(marked(mine)).toHaveText(quoted)
+    await expectSaved(mine)
+    expect(await prose(mine, 'focus').textContent()).toBe(plain)
+  })
+  await info.attach('editor', { body: await mine.screenshot(), contentType: 'image/png' })
+
+  await test.step('written into and before, by its editor', async () => {
+    await select(mine, 'focus', 'hộ trong')
+    await mine.keyboard.press('ArrowLeft')
+    await mine.keyboard.type('nhà của ')
+    await mine.keyboard.press('Home')
+    await mine.keyboard.type('Tháng này ')
+    await expect(marked(mine)).toHaveText('từng nhà của hộ trong nhóm')
+    await expect(marked(theirs)).toHaveText('từng nhà của hộ trong nhóm')
+  })
+
+  await test.step('from the mark to its thread', async () => {
+    await marked(mine).click()
+    await expect(mine.getByText('Nhóm 4 có hộ ở xa')).toBeVisible()
+    await info.attach('thread', { body: await mine.screenshot(), contentType: 'image/png' })
+    await info.attach('reader', { body: await theirs.screenshot(), contentType: 'image/png' })
+  })
+
+  await test.step('gone, and back again by undoing', async () => {
+    await prose(mine, 'focus').click()
+    await mine.keyboard.press('Control+A')
+    await mine.keyboard.press('Delete')
+    await expect(marked(theirs)).toHaveCount(0)
+    await mine.keyboard.press('Control+Z')
+    await expect(marked(theirs)).toHaveText('từng nhà của hộ trong nhóm')
+  })
+})
