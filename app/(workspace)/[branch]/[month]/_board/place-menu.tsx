@@ -1,7 +1,9 @@
-import { CircleMinus, EllipsisVertical, House, UserPlus } from 'lucide-react'
+import { CircleMinus, EllipsisVertical, History, House, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '#app/_ui/icon-button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '#app/_ui/menu.tsx'
+import { Menu, MenuItem, MenuLink, MenuSeparator } from '#app/_ui/menu.tsx'
+import { historyAddress } from '../_history/history-address.ts'
+import { usePlanSession } from '../_session/plan-session.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import { nameOf } from './member-row.ts'
@@ -12,7 +14,8 @@ import type { PlaceCard } from './place-card.ts'
 export function PlaceMenu({ card, canEdit }: { card: PlaceCard; canEdit: boolean }) {
   const t = useTranslations('board.verbs')
   const verbs = useBoardVerbs()
-  const { rows } = useBoard()
+  const { rows, roster } = useBoard()
+  const { month } = usePlanSession()
   const people = card.memberIds.flatMap((id) => rows.get(id) ?? [])
   return (
     <Menu
@@ -33,6 +36,17 @@ export function PlaceMenu({ card, canEdit }: { card: PlaceCard; canEdit: boolean
         <MenuItem icon={<UserPlus />} onClick={() => verbs.chooseMember(card.place)}>
           {t('addMember')}
         </MenuItem>
+      )}
+      {card.group && (
+        <MenuLink
+          icon={<History />}
+          href={historyAddress(
+            { branchId: roster.branch.id, month },
+            { groupId: card.group.id, before: null, at: null },
+          )}
+        >
+          {t('whoChangedWhat')}
+        </MenuLink>
       )}
       {canEdit && people.length > 0 && <MenuSeparator />}
       {canEdit &&

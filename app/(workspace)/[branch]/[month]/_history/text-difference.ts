@@ -14,8 +14,11 @@ const mostShown = 400
 
 export function textDifference(from: string, to: string): TextDifference {
   const change = textChange(from, to)
-  const start = startOfWord(from, change.at)
-  const tail = from.length - endOfWord(from, change.at + change.removed)
+  // What was only put in, or only taken out, is shown as it is.
+  const isPlain = change.removed === 0 || change.added === ''
+  const end = change.at + change.removed
+  const start = isPlain ? change.at : startOfWord(from, change.at)
+  const tail = from.length - (isPlain ? end : endOfWord(from, end))
   const added = to.slice(start, to.length - tail)
   const removed = from.slice(start, from.length - tail)
   return {
