@@ -45,7 +45,6 @@ export const pages: Readonly<Record<string, Door>> = {
   '/my/advice': signedIn,
   '/my/groups': signedIn,
   '/my/me': signedIn,
-  '/my/plan': signedIn,
   '/my/[branch]/[month]': whoMayLook,
   '/my/[branch]/[month]/groups/[group]': whoMayLook,
   '/my/[branch]/[month]/tasks/[task]': whoMayLook,

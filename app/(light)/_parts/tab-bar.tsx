@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { classNames } from '#app/_ui/class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
+import type { LightPlan } from './light-plan.ts'
 
 export type Tab = 'home' | 'groups' | 'advice' | 'plan' | 'me'
 
@@ -8,7 +9,8 @@ export type Tab = 'home' | 'groups' | 'advice' | 'plan' | 'me'
 export interface TabBarProps {
   current: Tab
   month: string
-  mayComment: boolean
+  /** The reader's branches. */
+  plans: readonly Pick<LightPlan, 'head' | 'mayComment'>[]
   /** Open threads or notices that wait for this person, on the third place. */
   waiting?: number
 }
@@ -21,7 +23,8 @@ const icons: Record<Tab, IconName> = {
   me: 'person',
 }
 
-export async function TabBar({ current, month, mayComment, waiting = 0 }: TabBarProps) {
+export async function TabBar({ current, month, plans, waiting = 0 }: TabBarProps) {
+  const mayComment = plans.some((plan) => plan.mayComment)
   const t = await getTranslations('light.tabs')
   const tabs: Tab[] = ['home', 'groups', mayComment ? 'advice' : 'plan', 'me']
   return (
@@ -35,7 +38,7 @@ export async function TabBar({ current, month, mayComment, waiting = 0 }: TabBar
             <a
               aria-current={tab === current ? 'page' : undefined}
               className="group grid min-h-13.5 content-center justify-items-center gap-0.5 text-ink-2 text-sm leading-tight no-underline aria-[current]:font-semibold aria-[current]:text-accent-ink"
-              href={addressOf(tab, month)}
+              href={addressOf(tab, month, plans[0]?.head.branch.id)}
             >
               <span className="relative grid h-7 w-14 place-items-center rounded-full group-aria-[current]:bg-accent-soft">
                 <Icon name={icons[tab]} />
@@ -50,8 +53,9 @@ export async function TabBar({ current, month, mayComment, waiting = 0 }: TabBar
   )
 }
 
-function addressOf(tab: Tab, month: string): string {
-  return tab === 'home' ? `/my?month=${month}` : `/my/${tab}?month=${month}`
+function addressOf(tab: Tab, month: string, branchId: string | undefined): string {
+  if (tab === 'plan' && branchId) return `/my/${branchId}/${month}`
+  return tab === 'home' || tab === 'plan' ? `/my?month=${month}` : `/my/${tab}?month=${month}`
 }
 
 function Badge({ value }: { value: number }) {

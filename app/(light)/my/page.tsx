@@ -85,7 +85,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
       />
       <TabBar
         current="home"
-        mayComment={mayComment}
+        plans={plans}
         month={month}
         waiting={unread.filter(({ kind }) => kind !== 'assigned').length}
       />

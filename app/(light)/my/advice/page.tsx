@@ -35,9 +35,13 @@ export default async function MyAdvicePage({ searchParams }: PageProps<'/my/advi
   ])
   const month = chosenMonth(asked['month'], months)
   const filter: ThreadFilter = threadFilters.find((name) => name === asked['show']) ?? 'open'
-  const opened = (await readMyPlans(month)).filter(({ mayComment, plan }) => mayComment && plan)
+  const mine = await readMyPlans(month)
+  const opened = mine.filter(({ mayComment, plan }) => mayComment && plan)
   const plans = await Promise.all(
-    opened.map(async (mine) => ({ mine, news: await readMyAdvice(mine.head.branch.id, month) })),
+    opened.map(async (each) => ({
+      each,
+      news: await readMyAdvice(each.head.branch.id, month),
+    })),
   )
   const digests = notices.filter(
     ({ kind, isRead, month: of }) => kind === 'digest' && !isRead && of === month,
@@ -65,17 +69,17 @@ export default async function MyAdvicePage({ searchParams }: PageProps<'/my/advi
       </nav>
       <main className="mx-auto w-full max-w-150 flex-1 px-4 pb-5" id="content">
         {plans.length === 0 && <p className="pt-4 text-ink-2">{t('nothing')}</p>}
-        {plans.map(({ mine, news }) => (
-          <Section key={mine.head.branch.id} title={mine.head.branch.name}>
-            <TalkOfPlan me={me} mine={mine} news={news}>
-              <ThreadList filter={filter} myId={me.personId} names={namesOfPlan(mine)} />
+        {plans.map(({ each, news }) => (
+          <Section key={each.head.branch.id} title={each.head.branch.name}>
+            <TalkOfPlan me={me} mine={each} news={news}>
+              <ThreadList filter={filter} myId={me.personId} names={namesOfPlan(each)} />
             </TalkOfPlan>
           </Section>
         ))}
         <UnsentList branches={names} />
       </main>
       <MarkRead noticeIds={digests.map(({ id }) => id)} />
-      <TabBar current="advice" mayComment month={month} />
+      <TabBar current="advice" month={month} plans={mine} />
     </>
   )
 }

@@ -58,7 +58,7 @@ export default async function MyGroupsPage({ searchParams }: PageProps<'/my/grou
           )
         })}
       </main>
-      <TabBar current="groups" mayComment={plans.some((plan) => plan.mayComment)} month={month} />
+      <TabBar current="groups" plans={plans} month={month} />
     </>
   )
 }

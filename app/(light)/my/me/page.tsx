@@ -91,7 +91,7 @@ export default async function MyOwnPage({ searchParams }: PageProps<'/my/me'>) {
           <LeaveButton personId={me.personId} />
         </div>
       </main>
-      <TabBar current="me" mayComment={plans.some((plan) => plan.mayComment)} month={month} />
+      <TabBar current="me" plans={plans} month={month} />
     </>
   )
 }
