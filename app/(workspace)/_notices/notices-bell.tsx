@@ -35,7 +35,7 @@ export function NoticesBell() {
         >
           <Bell aria-hidden="true" className="size-5" />
           {unread > 0 && (
-            <span className="num absolute top-0 right-0 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-semibold text-[11px] text-on-accent leading-none">
+            <span className="num absolute top-0 right-0 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-semibold text-[11px] text-on-accent leading-tight">
               {unread > 99 ? '99+' : unread}
             </span>
           )}

@@ -51,7 +51,7 @@ export function PlanHeader(props: PlanHeaderProps) {
           <PersonMenu person={person} />
         </span>
       </div>
-      <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:px-1">
+      <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:flex-wrap max-sm:gap-y-0 max-sm:px-1">
         <PlanTabs branchId={branch.id} month={month} />
         {talk}
         <div className="ml-auto flex items-center gap-1.5" id={headerActionsId} />
