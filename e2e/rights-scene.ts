@@ -48,9 +48,10 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
   const personOf = (username: string) => prisma.person.findUniqueOrThrow({ where: { username } })
   const [member, secretary, cadre] = await Promise.all(['dangvien', 'bithu', 'canbo'].map(personOf))
   const memberId = String(member?.memberId)
-  const { branchId } = await prisma.member.findUniqueOrThrow({ where: { id: memberId } })
-  const branchOf = async (username: string) =>
-    (await prisma.role.findFirstOrThrow({ where: { person: { username } } })).unitId
+  const { branchId, communeId } = await prisma.member.findUniqueOrThrow({
+    where: { id: memberId },
+  })
+  const otherBranchId = await branchOf(database, 'bithu2')
   const groups = await prisma.householdGroup.findMany({
     where: { hamlet: { servedBy: { some: { branchId } } } },
     orderBy: { position: 'asc' },
@@ -65,7 +66,7 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
   const said = `lời ${randomUUID()}`
   const [thread, othersComment] = [randomUUID(), randomUUID()]
   const authorId = String(cadre?.id)
-  await prisma.planAdvice.create({ data: { planId, rev: 1 } })
+  await prisma.planAdvice.createMany({ data: { planId, rev: 1 }, skipDuplicates: true })
   await prisma.thread.create({
     data: {
       id: thread,
@@ -109,14 +110,14 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
     }),
   )
   const { id: strangeBranchId } = await prisma.orgUnit.findFirstOrThrow({
-    where: { name: 'Chi bộ bản Na Tông 3' },
+    where: { kind: 'branch', parentId: communeId, id: { notIn: [branchId, otherBranchId] } },
   })
   await beginPlan(database.pool, { branchId: strangeBranchId, month, personId })
   return {
     month,
     branchId,
     strangeBranchId,
-    otherBranchId: await branchOf('bithu2'),
+    otherBranchId,
     ownGroup,
     othersGroup,
     memberId: (await prisma.member.findFirstOrThrow({ where: { branchId, reason: null } })).id,
@@ -128,4 +129,8 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
     othersReport: await report(personId),
     notices: Object.fromEntries(notices),
   }
+}
+
+async function branchOf({ prisma }: Database, username: string): Promise<string> {
+  return (await prisma.role.findFirstOrThrow({ where: { person: { username } } })).unitId
 }

@@ -25,7 +25,7 @@ export async function readServerActions(): Promise<ServerAction[]> {
     page: (Object.keys(action.workers)[0] ?? '')
       .replace(/^app\//, '/')
       .replace(/\/\([^)]*\)/g, '')
-      .replace(/\/page$/, '/'),
+      .replace(/(.)\/page$|page$/, '$1'),
   }))
 }
 
