@@ -40,7 +40,9 @@ export function PlanSheet() {
         </div>
       ) : null}
       {isMine ? <PassageButton label={t('speakAbout')} onSpeak={write} /> : null}
-      {readOnlyBecause === 'right' ? <Notice level="note" title={t(isMine ? 'readOnly.comment' : 'readOnly.right')} /> : null}
+      {readOnlyBecause === 'right' ? (
+        <Notice level="note" title={t(isMine ? 'readOnly.comment' : 'readOnly.right')} />
+      ) : null}
       <ProseSection part="review" title={t('review', { month: numberOf(shiftMonth(month, -1)) })} />
       <ProseSection part="focus" title={t('focus', { month: numberOf(month) })} />
       <TaskList />
