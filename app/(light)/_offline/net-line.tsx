@@ -27,7 +27,7 @@ export function NetLine({ renderedAt }: { renderedAt: number }) {
   const age = t('age', { time: `${shownAt}${formatTime(renderedAt)}` })
   return (
     <div className="border-line border-b bg-surface" role="status">
-      <p className="mx-auto flex min-h-11 max-w-150 flex-wrap items-center gap-x-2 px-4 text-ink-2 text-sm">
+      <p className="mx-auto flex min-h-11 max-w-150 items-center gap-2 px-4 text-ink-2 text-sm">
         {isLost && <Icon name="offline" />}
         <span>
           {isLost && (
@@ -52,7 +52,7 @@ export function NetLine({ renderedAt }: { renderedAt: number }) {
         </span>
         {unsent > 0 && (
           <a
-            className="ml-auto inline-flex min-h-11 items-center gap-0.5 font-semibold text-reason no-underline"
+            className="ml-auto inline-flex min-h-11 shrink-0 items-center gap-0.5 font-semibold text-reason no-underline"
             href="/my#unsent"
           >
             {t('unsent', { count: unsent })}

@@ -24,6 +24,7 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
       onSubmit={(event) => {
         event.preventDefault()
         send()
+        if (aim.kind === 'new' || aim.kind === 'replace') showEnd()
       }}
     >
       <div className="mx-auto grid max-w-150 gap-2 px-4 pt-2.5 pb-3.5">
@@ -76,6 +77,11 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
       </div>
     </form>
   )
+}
+
+/** What was just begun stands last: into sight with it. */
+function showEnd(): void {
+  requestAnimationFrame(() => window.scrollTo({ top: document.documentElement.scrollHeight }))
 }
 
 /** Says where the words go, and leads back. About a passage they can also be its replacement. */
