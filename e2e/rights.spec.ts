@@ -167,6 +167,7 @@ test('[Q19] server actions, called by hand', async ({ browser, baseURL, signIn }
     changePassword: ['form'],
     changePasswordWithoutScript: [null, 'form'],
     setFirstPassword: [null, 'form'],
+    changeEmail: ['form'],
     endOthers: [],
     saveReason: [scene.memberId, null],
   }
