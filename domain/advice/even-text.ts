@@ -21,6 +21,27 @@ export interface EvenText {
  * document, and still after a paragraph was split or joined.
  */
 export function evenText(raw: string): EvenText {
+  return isPlain(raw) ? evenPlain(raw) : evenClusters(raw)
+}
+
+/** Composed letters and nothing unseen: what nearly every prose is. Then every unit stands for itself. */
+function isPlain(raw: string): boolean {
+  return !unseen.test(raw) && raw.normalize('NFC') === raw
+}
+
+function evenPlain(raw: string): EvenText {
+  const starts: number[] = []
+  const words: string[] = []
+  for (const { 0: word, index } of raw.matchAll(/[^\s\u0085]+/gu)) {
+    const last = starts.at(-1)
+    if (last !== undefined) starts.push(last + 1)
+    for (let unit = 0; unit < word.length; unit += 1) starts.push(index + unit)
+    words.push(word)
+  }
+  return placesIn(words.join(' '), starts, (start) => start + 1)
+}
+
+function evenClusters(raw: string): EvenText {
   let text = ''
   const starts: number[] = []
   const ends: number[] = []
@@ -47,11 +68,20 @@ export function evenText(raw: string): EvenText {
       ends.push(match.index + letters.length)
     }
   }
-  const last = ends.at(-1) ?? 0
+  return placesIn(text, starts, (_start, offset) => ends[offset] ?? 0)
+}
+
+function placesIn(
+  text: string,
+  starts: readonly number[],
+  endOf: (start: number, offset: number) => number,
+): EvenText {
+  const endAt = (offset: number) => endOf(starts[offset] ?? 0, offset)
+  const last = starts.length > 0 ? endAt(starts.length - 1) : 0
   return {
     text,
     rawAt: (offset) => starts[offset] ?? last,
-    rawEnd: (offset) => (offset > 0 ? (ends[offset - 1] ?? last) : 0),
+    rawEnd: (offset) => (offset > 0 ? (offset > starts.length ? last : endAt(offset - 1)) : 0),
     offsetOf: (at) => countBelow(starts, at),
   }
 }

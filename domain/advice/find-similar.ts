@@ -5,8 +5,10 @@ export interface SimilarSpan extends Span {
   errors: number
 }
 
-/** Most comparisons of letters in one search: some tens of milliseconds. Larger ones find nothing. */
-const mostWork = 20_000_000
+/** Only where so many letters in a row still stand as they did is it worth looking closer. */
+const seedLength = 6
+/** Places of one seed that are looked at; set phrases have more, and then others of its seeds tell. */
+const mostOfSeed = 20
 
 /**
  * The stretch of the text that differs least from the words, by at most `most` letters; of equal ones the nearest to
@@ -19,17 +21,39 @@ export function findSimilar(
   most: number,
   near: number,
 ): SimilarSpan | null {
-  if (words.length * text.length > mostWork) return null
-  const rows = new Rows(words)
   let best: SimilarSpan | null = null
-  for (let at = 0; at < text.length; at += 1) {
-    rows.read(text.charCodeAt(at), at)
-    const { errors, from } = rows
-    if (errors > most || (best && errors > best.errors)) continue
-    const isNearer = !best || Math.abs(from - near) < Math.abs(best.from - near)
-    if (!best || errors < best.errors || isNearer) best = { from, to: at + 1, errors }
+  for (const stretch of likelyStretches(text, words)) {
+    const rows = new Rows(words)
+    for (let at = stretch.from; at < stretch.to; at += 1) {
+      rows.read(text.charCodeAt(at), at)
+      const { errors, from } = rows
+      if (errors > most || from < stretch.from || (best && errors > best.errors)) continue
+      const isNearer = !best || Math.abs(from - near) < Math.abs(best.from - near)
+      if (!best || errors < best.errors || isNearer) best = { from, to: at + 1, errors }
+    }
   }
   return best
+}
+
+/** Where some letters in a row stand as in the words, with room for the rest around them; none over another. */
+function likelyStretches(text: string, words: string): Span[] {
+  const found: Span[] = []
+  for (let seed = 0; seed + seedLength <= words.length; seed += seedLength / 2) {
+    const letters = words.slice(seed, seed + seedLength)
+    let at = text.indexOf(letters)
+    for (let count = 0; at >= 0 && count < mostOfSeed; count += 1) {
+      const from = Math.max(0, at - Math.ceil(seed * 1.5))
+      found.push({ from, to: Math.min(text.length, at + Math.ceil((words.length - seed) * 1.5)) })
+      at = text.indexOf(letters, at + 1)
+    }
+  }
+  const joined: Span[] = []
+  for (const stretch of found.sort((one, other) => one.from - other.from)) {
+    const last = joined.at(-1)
+    if (last && stretch.from <= last.to) last.to = Math.max(last.to, stretch.to)
+    else joined.push({ ...stretch })
+  }
+  return joined
 }
 
 /** Distances of all beginnings of the words to what ends at the letter read last, and where that begins. */

@@ -8,6 +8,7 @@ import {
   openAdviceTestBed,
   type Voice,
 } from '../data/advice/advice-test-bed.ts'
+import { setEmail as setOwnEmail } from '../data/my-email.ts'
 import { sendDueMail } from './mail-round.ts'
 import { openTransport } from './open-mail.ts'
 
@@ -189,6 +190,23 @@ describe('[Q52] each message is sent once', () => {
     expect(received[1]?.messageId).toBe(received[0]?.messageId)
     expect(received[0]?.messageId).toMatch(/@xa\.example>$/)
   })
+})
+
+it('[Q53] an address is one address, and can be taken back', async () => {
+  const { personId } = cadre
+  const set = (text: string) => setOwnEmail(bed.database, personId, text)
+  expect(await set(' canbo@xa.example ')).toBe('canbo@xa.example')
+  for (const bad of [
+    'canbo',
+    'a@b.example, c@d.example',
+    'a@b.example\r\nBcc: e@f.example',
+    'Tôi <a@b.example>',
+  ]) {
+    await expect(set(bad)).rejects.toThrow('badEmail')
+  }
+  expect(await set('')).toBeNull()
+  const { email } = await bed.database.prisma.person.findUniqueOrThrow({ where: { id: personId } })
+  expect(email).toBeNull()
 })
 
 it('[Q53] an address cannot smuggle in other receivers or headers', async () => {
