@@ -25,14 +25,11 @@ export function BranchCard({ roster, view, status, href }: BranchCardProps) {
         <StateMark status={status} />
       </span>
       {shares ? (
-        <span className="grid grid-cols-[auto_auto_1fr] gap-3">
+        <span className="grid grid-cols-3 gap-3">
           {parts.map((part) => {
             const { done, all } = shares[part]
             return (
-              <span
-                className="grid grid-cols-[1fr_auto] items-baseline gap-x-1 gap-y-0.75"
-                key={part}
-              >
+              <span className="grid gap-y-0.75" key={part}>
                 <span className="whitespace-nowrap text-ink-2 text-sm">
                   {t(`coverage.${part}`)}
                 </span>
@@ -66,7 +63,7 @@ function Meter({ done, all }: { done: number; all: number }) {
   return (
     <span
       aria-hidden="true"
-      className="hatched col-span-2 block h-1.75 overflow-hidden rounded-sm shadow-[inset_0_0_0_1px_var(--color-line-strong)]"
+      className="hatched block h-1.75 overflow-hidden rounded-sm shadow-[inset_0_0_0_1px_var(--color-line-strong)]"
     >
       <span className="block h-full bg-meter" style={{ width: `${percent}%` }} />
     </span>
