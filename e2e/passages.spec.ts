@@ -34,7 +34,7 @@ test('[Q24] a cadre speaks about a passage; it is marked for everyone, and stays
     await select(theirs, 'focus', quoted)
     await theirs.getByRole('button', { name: 'Góp ý đoạn này' }).click()
     await theirs
-      .getByRole('textbox', { name: /^Viết góp ý/ })
+      .getByRole('combobox', { name: /^Viết góp ý/ })
       .fill('Nhóm 4 có hộ ở xa, một lần thì ít.')
     await theirs.keyboard.press('Control+Enter')
     await expect(marked(theirs)).toHaveText(quoted)
