@@ -70,6 +70,7 @@ test('[Q24] a cadre speaks about a passage; it is marked for everyone, and stays
     await mine.keyboard.press('Delete')
     await expect(marked(theirs)).toHaveCount(0)
     await mine.keyboard.press('Control+Z')
-    await expect(marked(theirs)).toHaveText('từng nhà của hộ trong nhóm')
+    // Letters that came anew: known by their words, of which some had changed before.
+    await expect(marked(theirs)).toContainText('hộ trong nhóm')
   })
 })

@@ -76,10 +76,18 @@ function findAlike(quote: string, search: Search, words: QuotedWords): Span | nu
   const { text, open, near } = search
   const found = findSimilar(open, quote, Math.floor(quote.length * mostErrors), near ?? 0)
   if (!found) return null
-  const { errors, ...span } = found
+  const { errors, ...stretch } = found
+  const span = withoutEdgeSpace(text, stretch)
   const isKnown =
     surroundings(text, span, words) >= needed(quote.length, errors / quote.length, !search.isTorn)
   return isKnown ? span : null
+}
+
+function withoutEdgeSpace(text: string, { from, to }: Span): Span {
+  return {
+    from: text[from] === ' ' ? from + 1 : from,
+    to: text[to - 1] === ' ' ? to - 1 : to,
+  }
 }
 
 /** How much of what stood on both sides of the quote still stands there, 0 to 1; the better side counts more. */
