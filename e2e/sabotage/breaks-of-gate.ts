@@ -34,9 +34,9 @@ export const breaksOfGate: readonly Break[] = [
     wrong: 'lets two nodes give one client id to two people',
     edits: [
       {
-        file: 'prisma/migrations/0002_append/migration.sql',
-        find: 'IF clients IS NOT NULL THEN',
-        put: 'IF false THEN',
+        file: 'prisma/migrations/0010_append_together/migration.sql',
+        find: 'WHEN p.id = ANY (foreign_in) THEN',
+        put: 'WHEN false THEN',
       },
     ],
     guards: [{ file: 'server/log/postgres-log.test.ts', name: 'keeps a client id' }],

@@ -1,6 +1,6 @@
 import type { Break } from './break.ts'
 
-const append = 'prisma/migrations/0002_append/migration.sql'
+const append = 'prisma/migrations/0010_append_together/migration.sql'
 const refusing = 'server/sync/refusing.test.ts'
 const contract = 'server/log/postgres-log.test.ts'
 
@@ -10,17 +10,17 @@ export const breaksOfRights: readonly Break[] = [
     name: 'right checked before the lock',
     wrong: 'reads rights_rev, then waits for the plan’s row, then writes by what it read',
     edits: [
-      { file: append, find: '  added int;\n', put: '  added int;\n  early bigint[];\n' },
+      { file: append, find: '  held uuid[];\n', put: '  held uuid[];\n  early bigint[];\n' },
       {
         file: append,
-        find: 'BEGIN\n  FOR head IN',
-        put: 'BEGIN\n  SELECT array_agg(p.rights_rev ORDER BY array_position(p_plans, p.id)) INTO early\n    FROM plan p WHERE p.id = ANY (p_plans);\n  FOR head IN',
+        find: 'BEGIN\n',
+        put: 'BEGIN\n  SELECT array_agg(p.rights_rev ORDER BY array_position(p_plans, p.id)) INTO early\n    FROM plan p WHERE p.id = ANY (p_plans);\n',
       },
       { file: append, find: 'FOR NO KEY UPDATE SKIP LOCKED', put: 'FOR NO KEY UPDATE' },
       {
         file: append,
-        find: 'head.rights_rev <> p_revs[at_index]',
-        put: 'early[at_index] <> p_revs[at_index]',
+        find: 'WHEN p.rights_rev <> a.rev THEN',
+        put: 'WHEN early[array_position(p_plans, p.id)] <> a.rev THEN',
       },
     ],
     guards: [{ file: 'server/sync/revoking.test.ts', name: 'removed from the branch|demoted' }],
@@ -28,7 +28,7 @@ export const breaksOfRights: readonly Break[] = [
   {
     name: 'session not asked in the append',
     wrong: 'appends what somebody wrote whose session is over',
-    edits: [{ file: append, find: 'IF sessions IS NOT NULL THEN', put: 'IF false THEN' }],
+    edits: [{ file: append, find: 'WHEN p.id = ANY (ended_in) THEN', put: 'WHEN false THEN' }],
     guards: [{ file: contract, name: 'names only the sessions that are over' }],
   },
   {
@@ -88,8 +88,8 @@ export const breaksOfRights: readonly Break[] = [
     name: 'epoch and status not asked',
     wrong: 'appends to a plan that is finalised or of another epoch',
     edits: [
-      { file: append, find: 'IF head.epoch <> p_epochs[at_index] THEN', put: 'IF false THEN' },
-      { file: append, find: "ELSIF head.status = 'finalised' THEN", put: 'ELSIF false THEN' },
+      { file: append, find: 'CASE WHEN p.epoch <> a.epoch THEN', put: 'CASE WHEN false THEN' },
+      { file: append, find: "WHEN p.status = 'finalised' THEN", put: 'WHEN false THEN' },
     ],
     guards: [{ file: 'server/log/append.test.ts', name: 'nor to a finalised plan' }],
   },

@@ -122,6 +122,48 @@ describe('the appending function', () => {
     }
   })
 
+  it('[S6] tells of plans of a repeated batch that are in the log, and appends for the others', async () => {
+    const log = postgresLog(test.database.pool)
+    const [kept, missing] = [await newBatch(), await newBatch()]
+    const batchId = randomUUID()
+    await log.append(batchId, [kept], false)
+    // Others wrote since.
+    await log.append(randomUUID(), [kept, missing], false)
+    const outcomes = await log.append(batchId, [missing, kept], true)
+    expect(outcomes.get(kept.planId)).toEqual({ kind: 'appended', base: 0n })
+    expect(outcomes.get(missing.planId)).toEqual({ kind: 'appended', base: 2n })
+    expect((await log.rowsAfter(kept.planId, 0n)).map((row) => row.seq)).toEqual([1n, 2n, 3n, 4n])
+    expect((await log.rowsAfter(missing.planId, 0n)).map((row) => row.seq)).toEqual([
+      1n,
+      2n,
+      3n,
+      4n,
+    ])
+  })
+
+  it('[S2] names for each plan of a batch what stands against that one', async () => {
+    const log = postgresLog(test.database.pool)
+    const [first, second, fit] = [await newBatch(), await newBatch(), await newBatch()]
+    const [gone, past] = [randomUUID(), randomUUID()]
+    const outcomes = await log.append(
+      randomUUID(),
+      [
+        { ...first, authors: [...first.authors, { personId, sessionId: gone }] },
+        { ...second, epoch: 3, authors: [{ personId, sessionId: past }] },
+        fit,
+      ],
+      false,
+    )
+    expect(outcomes.get(first.planId)).toEqual({ kind: 'sessions', sessionIds: [gone] })
+    expect(outcomes.get(second.planId)).toEqual({ kind: 'epoch' })
+    expect(outcomes.get(fit.planId)).toEqual({ kind: 'appended', base: 0n })
+    expect((await log.rowsAfter(fit.planId, 0n)).map((row) => [...row.data])).toEqual([[1], [2]])
+    for (const { planId } of [first, second]) {
+      expect(await log.rowsAfter(planId, 0n)).toEqual([])
+      expect(await log.ownersOf(planId, [4_000_000_000])).toEqual(new Map())
+    }
+  })
+
   it('[S2] appends nothing of an ended session, nor to a finalised plan or another epoch', async () => {
     const log = postgresLog(test.database.pool)
     const [late, finalised, past] = [await newBatch(), await newBatch(), await newBatch()]
