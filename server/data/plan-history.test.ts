@@ -103,9 +103,9 @@ it('[H7] shows the plan as it was after each row, and no other moment', async ()
 
 it('[H6] is for those who may see the plan; a month that nobody opened has none', async () => {
   const stranger = await bed.asker('bithu2')
-  await expect(
-    historyFor(bed.database, stranger, branchId, month, newest),
-  ).rejects.toMatchObject({ code: 'noRight' })
+  await expect(historyFor(bed.database, stranger, branchId, month, newest)).rejects.toMatchObject({
+    code: 'noRight',
+  })
   await expect(pastPlanFor(bed.database, stranger, branchId, month, 2)).rejects.toMatchObject({
     code: 'noRight',
   })
