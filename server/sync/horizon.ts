@@ -71,13 +71,17 @@ export class Horizon {
     return new Horizon(this.doc, this.owners, [...this.layers, layer])
   }
 
-  /** The clock that this client's next struct must have. */
+  /**
+   * The clock that this client's next struct must have. The document may be past what waits: another node can have
+   * committed the same writes and later ones, while the commit here is not settled.
+   */
   clockOf(client: number): number {
+    const committed = Y.getState(this.doc.store, client)
     for (let at = this.layers.length - 1; at >= 0; at -= 1) {
       const clock = this.layers[at]?.clockOf(client)
-      if (clock !== null && clock !== undefined) return clock
+      if (clock !== null && clock !== undefined) return Math.max(clock, committed)
     }
-    return Y.getState(this.doc.store, client)
+    return committed
   }
 
   has(id: Y.ID): boolean {
