@@ -216,6 +216,42 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     vi: 'Gửi nhanh quá. Những gì còn lại sẽ được gửi sau một phút.',
     en: 'That was too fast. What is left will be sent in a minute.',
   },
+  contentChanged: {
+    vi: 'Nội dung vừa thay đổi. Hãy xem lại rồi làm lại.',
+    en: 'The content has just changed. Look at it again, then try once more.',
+  },
+  notReady: {
+    vi: 'Chưa chốt được. Còn mục phải làm xong hoặc ghi lý do[: {count} mục].',
+    en: 'Not ready to be final. Some matters still have to be settled or explained[: {count}].',
+  },
+  confirmPassword: {
+    vi: 'Hãy nhập lại mật khẩu để xác nhận đúng là đồng chí.',
+    en: 'Enter your password again to confirm that it is you.',
+  },
+  alreadyFinalised: {
+    vi: 'Tháng này đã được chốt.',
+    en: 'This month is final already.',
+  },
+  notFinalised: {
+    vi: 'Tháng này chưa chốt.',
+    en: 'This month is not final.',
+  },
+  newerRecord: {
+    vi: 'Đã có lần chốt mới hơn. Hãy tải lại trang.',
+    en: 'There is a newer version. Load the page again.',
+  },
+  unknownRecord: {
+    vi: 'Không tìm thấy bản chốt này.',
+    en: 'There is no such record.',
+  },
+  unknownLateEdit: {
+    vi: 'Không tìm thấy thay đổi đến muộn này.',
+    en: 'There is no such late change.',
+  },
+  meetingIncomplete: {
+    vi: 'Hãy ghi đủ ngày họp, số có mặt và kết quả biểu quyết.',
+    en: 'Fill in the day of the meeting, who was present and the vote.',
+  },
 }
 
 /** The sentence that a person reads. A bracket whose value is missing or empty is left out. */

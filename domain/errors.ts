@@ -52,6 +52,15 @@ export const errorCodes = [
   'alreadySettled',
   'notOwnTask',
   'tooFast',
+  'contentChanged',
+  'notReady',
+  'confirmPassword',
+  'alreadyFinalised',
+  'notFinalised',
+  'newerRecord',
+  'unknownRecord',
+  'unknownLateEdit',
+  'meetingIncomplete',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

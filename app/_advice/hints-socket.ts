@@ -1,8 +1,8 @@
-import { closeCode, frameType, type PlanStatus } from '#domain/wire.ts'
+import { type Changed, closeCode, frameType, type PlanStatus } from '#domain/wire.ts'
 
 interface HintEvents {
   /** Rows of this kind changed on the server: read them again. Also after each connecting: hints may be missed. */
-  changed(what: 'roster' | 'comments' | 'status'): void
+  changed(what: Changed['what']): void
   /** The server will not have this listener: signed out, no right, no such plan. */
   closed?(code: number): void
   hello?(hello: { epoch: number; status: PlanStatus }): void
@@ -60,7 +60,7 @@ export function followHints(room: string, events: HintEvents): () => void {
         events.changed('comments')
       }
       if (frame.type === frameType.changed) {
-        events.changed((frame.body as { what: 'roster' | 'comments' | 'status' }).what)
+        events.changed((frame.body as Changed).what)
       }
     }
     opened.onclose = ({ code }) => {

@@ -7,7 +7,7 @@ const announcement = z.discriminatedUnion('kind', [
   /** Rows that boards show changed: read them again. */
   z.object({
     kind: z.literal('changed'),
-    what: z.enum(['roster', 'status', 'comments']),
+    what: z.enum(['roster', 'status', 'comments', 'record']),
     branchIds: ids,
   }),
   /** These plans' logs grew; `node` did it. */

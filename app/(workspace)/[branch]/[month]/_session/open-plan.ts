@@ -173,7 +173,7 @@ const refusedBody = z.object({
   lateEditId: z.string().optional(),
 })
 const changedBody = z.object({
-  what: z.enum(['roster', 'comments', 'status']),
+  what: z.enum(['roster', 'comments', 'status', 'record']),
   rev: z.number(),
 })
 

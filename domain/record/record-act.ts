@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { isDay } from '../days.ts'
+import { isMonth } from '../months.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const count = z.int().min(0).max(9_999)
+const plan = { branchId: z.uuid(), month: z.string().refine(isMonth) }
+
+/** Why something stays as it is, and why a month is opened again. */
+export const recordLimits = { words: 300, reason: 300, documentNumber: 30, lateKey: 200 } as const
+
+/** Everything that a person can do about finalising a month: POST /api/record. */
+export const recordActSchema = z.discriminatedUnion('kind', [
+  /** Out for comment, or back to drafting. */
+  z.strictObject({ kind: z.literal('circulate'), ...plan, on: z.boolean() }),
+  /** Empty words take it back. */
+  z.strictObject({
+    kind: z.literal('justify'),
+    ...plan,
+    checkKey: z.string().min(1).max(120),
+    words: z.string().trim().max(recordLimits.words),
+  }),
+  /** Only what changes; null empties. */
+  z.strictObject({
+    kind: z.literal('meeting'),
+    ...plan,
+    heldOn: z.string().refine(isDay).nullable().optional(),
+    present: count.nullable().optional(),
+    voters: count.nullable().optional(),
+    inFavour: count.nullable().optional(),
+    documentNumber: z.string().trim().max(recordLimits.documentNumber).nullable().optional(),
+  }),
+  /** Refused with `contentChanged` when the committed content is not the one of this hash. */
+  z.strictObject({ kind: z.literal('signOff'), ...plan, sha256 }),
+  z.strictObject({ kind: z.literal('takeBackSignOff'), ...plan }),
+  /** The same `recordId` sent again is done once. */
+  z.strictObject({ kind: z.literal('finalise'), ...plan, recordId: z.uuid(), sha256 }),
+  /** Of the newest version; refused when another became the newest. */
+  z.strictObject({
+    kind: z.literal('reopen'),
+    ...plan,
+    recordId: z.uuid(),
+    reason: z.string().trim().min(3).max(recordLimits.reason),
+  }),
+  z.strictObject({
+    kind: z.literal('holdUnsent'),
+    ...plan,
+    device: z.uuid(),
+    changes: z.int().min(0).max(100_000),
+  }),
+  /** `takenUp` before the command that does so runs; false takes the verdict back. */
+  z.strictObject({
+    kind: z.literal('settleLate'),
+    lateEditId: z.uuid(),
+    key: z.string().min(1).max(recordLimits.lateKey),
+    verdict: z.enum(['takenUp', 'dismissed']).nullable(),
+    reason: z.string().trim().max(recordLimits.reason).nullable(),
+    /** Whose plan takes it up. */
+    month: z.string().refine(isMonth).nullable(),
+  }),
+])
+export type RecordAct = z.infer<typeof recordActSchema>

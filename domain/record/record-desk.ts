@@ -1,0 +1,71 @@
+import type { PlanChange } from '../history/plan-change.ts'
+import type { PlanStatus } from '../wire.ts'
+import type { CommuneRules } from './commune-rules.ts'
+import type { Meeting, RecordJustification, RecordPerson } from './month-record.ts'
+
+/** What rows know about finalising one month: GET /api/record. What the plan itself says is on the board. */
+export interface RecordDesk {
+  planId: string
+  status: PlanStatus
+  epoch: number
+  rules: CommuneRules
+  /** SHA-256 of the canonical content as committed when this was read. */
+  contentSha256: string
+  meeting: Partial<Omit<Meeting, 'members'>>
+  justifications: RecordJustification[]
+  signOffs: SignOffView[]
+  /** Whoever may sign off: secretary, deputy, committee. */
+  committee: RecordPerson[]
+  openComments: number
+  openProposals: number
+  unsent: UnsentView[]
+  /** Households of the branch's hamlets that are in no group; totals only. */
+  outsideGroups: { households: number; poor: number; nearPoor: number }
+  /** The month before: where it stands and what it says of the tasks that this plan carries on. */
+  before: MonthBefore | null
+  /** Newest first. */
+  records: RecordHead[]
+  /** Late edits that wait, of all authors for those who may settle them, else the asker's own. */
+  lateEdits: number
+  /** Until when the asker need not give the password again, ISO 8601; null when they must. */
+  confirmedUntil: string | null
+}
+
+export interface SignOffView extends RecordPerson {
+  at: string
+  /** False when the content is another now; `changes` says what became of it since. */
+  covers: boolean
+  changes: PlanChange[]
+}
+
+export interface UnsentView {
+  personId: string
+  name: string
+  changes: number
+  at: string
+}
+
+/** A finalised version, without what it says. */
+export interface RecordHead {
+  id: string
+  version: number
+  sha256: string
+  /** On the paper, leads to the page that confirms the hash. */
+  code: string
+  at: string
+  by: RecordPerson
+  reopened: { at: string; reason: string; by: RecordPerson } | null
+}
+
+export interface MonthBefore {
+  month: string
+  status: PlanStatus
+  tasks: {
+    id: string
+    title: string
+    status: 'todo' | 'doing' | 'done' | 'notDone'
+    result: string
+  }[]
+  /** Who looked after which group. */
+  assignments: { memberId: string; groupId: string }[]
+}
