@@ -1,4 +1,3 @@
-import 'server-only'
 import { z } from 'zod'
 import type { PlanTemplateView, TaskFieldView } from '#domain/roster-view.ts'
 import type { Database } from '../db/database.ts'

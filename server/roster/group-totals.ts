@@ -1,4 +1,3 @@
-import 'server-only'
 import type { GroupView } from '#domain/roster-view.ts'
 import type { Database } from '../db/database.ts'
 
