@@ -1,16 +1,17 @@
 // The one entry: settings -> port -> database -> sync and pages -> people may come in; and back again at the end.
+
 import path from 'node:path'
+import type { Chore } from './chore.ts'
+import { openChores } from './chores.ts'
 import { closeCurrentDatabase, type Database, openDatabase } from './db/database.ts'
 import { type InstalledDatabase, openInstalledDatabase } from './db/installed-database.ts'
 import { explainFailure, report, say } from './diagnostics.ts'
 import { type Env, readStartEnv, settleEnv } from './env.ts'
 import { type Front, openFront } from './http/front.ts'
 import { keptSecret } from './kept-secret.ts'
-import { systemClock } from './log/clock.ts'
 import { openReaders } from './log/open-readers.ts'
 import { mailSettings } from './mail/mail-settings.ts'
 import { type OpenMail, openMail } from './mail/open-mail.ts'
-import { AssignedRound } from './notices/assigned-round.ts'
 import { offerSample } from './offer-sample.ts'
 import { openSync, type Sync } from './sync/open-sync.ts'
 import { openWeb, type Web } from './web.ts'
@@ -20,7 +21,7 @@ interface House {
   installed: InstalledDatabase
   database: Database
   readers: ReturnType<typeof openReaders>
-  assigned: AssignedRound
+  chores: Chore[]
   sync: Sync
   mail: OpenMail
   web: Web
@@ -68,9 +69,7 @@ async function admit(
   house.sync = sync
   const readers = openReaders()
   house.readers = readers
-  const about = (error: unknown) => report('notices', error)
-  house.assigned = new AssignedRound({ database, readers, clock: systemClock, report: about })
-  house.assigned.open()
+  house.chores = openChores(database, readers)
   const mail = mailSettings(env, addressOf(env))
   if (mail) house.mail = await openMail(database, mail)
   const web = await openWeb(root, dev)
@@ -90,7 +89,7 @@ async function close(house: Partial<House>): Promise<void> {
   await left
   await house.mail?.close()
   await house.web?.close()
-  await house.assigned?.close()
+  await Promise.all(house.chores?.map((chore) => chore.close()) ?? [])
   await house.readers?.close()
   await Promise.all([closeCurrentDatabase(), house.database?.close()])
   await house.installed?.stop()

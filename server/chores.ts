@@ -1,0 +1,30 @@
+import { Chore } from './chore.ts'
+import type { Database } from './db/database.ts'
+import { report } from './diagnostics.ts'
+import { systemClock } from './log/clock.ts'
+import type { HouseReaders } from './log/house-readers.ts'
+import { tellAssigned } from './notices/tell-assigned.ts'
+import { countDue } from './records/count-due.ts'
+
+/** Nobody must have changed the plan for so many seconds before people are told; they wait at most so many. */
+const quiet = { quiet: 60, atMost: 600 } as const
+const figuresAge = { rest: 5, atMost: 30, oldest: 300 } as const
+
+/** Everything that this node does by itself, begun; more nodes may do the same. */
+export function openChores(database: Database, readers: HouseReaders): Chore[] {
+  const clock = systemClock
+  return [
+    new Chore({
+      clock,
+      everyMs: 15_000,
+      work: () => tellAssigned(database, readers, clock.now(), quiet),
+      report: (error) => report('notices', error),
+    }),
+    new Chore({
+      clock,
+      everyMs: 5_000,
+      work: () => countDue(database, readers, clock.now(), figuresAge),
+      report: (error) => report('figures', error),
+    }),
+  ].map((chore) => chore.open())
+}
