@@ -160,15 +160,15 @@ it('[K3] names what needs attention, blocks first', () => {
   }
   const done = { ...task, id: 't2', status: 'done' as const }
   expect(needsAttention(roster, { ...base, tasks: [task, done] }, today)).toEqual([
-    { level: 'block', kind: 'groupWithoutAnyone', groupId: 'g3' },
-    { level: 'block', kind: 'memberWithoutReason', memberId: 'free', reasonEndedOn: '2026-12-01' },
-    { level: 'reason', kind: 'overLimit', memberId: 'an', groups: 2, most: 1 },
-    { level: 'reason', kind: 'manyPoorOnePerson', groupId: 'g2', poor: 3 },
-    { level: 'note', kind: 'assignedDespiteReason', memberId: 'old', reason: 'exempt' },
-    { level: 'note', kind: 'fieldWithoutHamlet', memberId: 'teacher' },
-    { level: 'note', kind: 'placeGone', memberId: 'an', target: inGroup('gone') },
-    { level: 'note', kind: 'carriedOften', taskId: 't1', times: 3 },
-    { level: 'note', kind: 'overdue', taskId: 't1', due: '2026-12-09' },
+    { kind: 'groupWithoutAnyone', groupId: 'g3' },
+    { kind: 'memberWithoutReason', memberId: 'free', reasonEndedOn: '2026-12-01' },
+    { kind: 'overLimit', memberId: 'an', groups: 2, most: 1 },
+    { kind: 'manyPoorOnePerson', groupId: 'g2', poor: 3 },
+    { kind: 'assignedDespiteReason', memberId: 'old', reason: 'exempt' },
+    { kind: 'fieldWithoutHamlet', memberId: 'teacher' },
+    { kind: 'placeGone', memberId: 'an', target: inGroup('gone') },
+    { kind: 'carriedOften', taskId: 't1', times: 3 },
+    { kind: 'overdue', taskId: 't1', due: '2026-12-09' },
   ])
 })
 

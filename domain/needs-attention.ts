@@ -7,27 +7,24 @@ import { reasonInForce } from './reason-in-force.ts'
 import type { RosterView } from './roster-view.ts'
 import type { ReasonClass } from './vocabulary.ts'
 
-/**
- * Something that the branch has to look at. `block` stands in the way of finalising, `reason` must be changed
- * or explained, `note` is only said.
- */
+/** Something that the branch has to look at, as roster and plan alone show it. What it weighs, the commune says. */
 export type Need =
-  | { level: 'block'; kind: 'groupWithoutAnyone'; groupId: string }
-  | { level: 'block'; kind: 'memberWithoutReason'; memberId: string; reasonEndedOn: string | null }
-  | { level: 'reason'; kind: 'overLimit'; memberId: string; groups: number; most: number }
-  | { level: 'reason'; kind: 'manyPoorOnePerson'; groupId: string; poor: number }
-  | { level: 'note'; kind: 'assignedDespiteReason'; memberId: string; reason: ReasonClass }
-  | { level: 'note'; kind: 'fieldWithoutHamlet'; memberId: string }
-  | { level: 'note'; kind: 'placeGone'; memberId: string; target: Target }
-  | { level: 'note'; kind: 'carriedOften'; taskId: string; times: number }
-  | { level: 'note'; kind: 'overdue'; taskId: string; due: string }
+  | { kind: 'groupWithoutAnyone'; groupId: string }
+  | { kind: 'memberWithoutReason'; memberId: string; reasonEndedOn: string | null }
+  | { kind: 'overLimit'; memberId: string; groups: number; most: number }
+  | { kind: 'manyPoorOnePerson'; groupId: string; poor: number }
+  | { kind: 'assignedDespiteReason'; memberId: string; reason: ReasonClass }
+  | { kind: 'fieldWithoutHamlet'; memberId: string }
+  | { kind: 'placeGone'; memberId: string; target: Target }
+  | { kind: 'carriedOften'; taskId: string; times: number }
+  | { kind: 'overdue'; taskId: string; due: string }
 
 /** From so many poor households on, one person in charge of a group is too few. */
 export const manyPoor = 3
 /** From so many times on, carrying a task over is worth a word. */
 const oftenCarried = 3
 
-/** Everything that needs attention, blocks first, in the roster's order (SPEC K3). `today` is yyyy-mm-dd. */
+/** Everything that needs attention, kind by kind, in the roster's order (SPEC K3). `today` is yyyy-mm-dd. */
 export function needsAttention(roster: RosterView, plan: PlanView, today: string): Need[] {
   const loads = loadsOf(roster, plan)
   return [
@@ -45,13 +42,13 @@ function groupsWithoutAnyone(roster: RosterView, plan: PlanView): Need[] {
   const holders = holdersOf(roster, plan)
   return roster.groups
     .filter((group) => holders.get(group.id)?.length === 0)
-    .map((group) => ({ level: 'block', kind: 'groupWithoutAnyone', groupId: group.id }))
+    .map((group) => ({ kind: 'groupWithoutAnyone', groupId: group.id }))
 }
 
 function membersWithoutReason(roster: RosterView, plan: PlanView, today: string): Need[] {
   return identityLine(roster, plan, today).noReasonIds.map((memberId) => {
     const until = roster.members.find((member) => member.id === memberId)?.reason?.until ?? null
-    return { level: 'block', kind: 'memberWithoutReason', memberId, reasonEndedOn: until }
+    return { kind: 'memberWithoutReason', memberId, reasonEndedOn: until }
   })
 }
 
@@ -60,7 +57,7 @@ function overLimits(roster: RosterView, loads: ReadonlyMap<string, Load>): Need[
     const groups = loads.get(member.id)?.groups ?? 0
     const most = mostGroups(member)
     if (groups <= most) return []
-    return [{ level: 'reason', kind: 'overLimit', memberId: member.id, groups, most }]
+    return [{ kind: 'overLimit', memberId: member.id, groups, most }]
   })
 }
 
@@ -68,7 +65,7 @@ function groupsNeedingMore(roster: RosterView, plan: PlanView): Need[] {
   const holders = holdersOf(roster, plan)
   return roster.groups
     .filter((group) => group.poor >= manyPoor && holders.get(group.id)?.length === 1)
-    .map(({ id, poor }) => ({ level: 'reason', kind: 'manyPoorOnePerson', groupId: id, poor }))
+    .map(({ id, poor }) => ({ kind: 'manyPoorOnePerson', groupId: id, poor }))
 }
 
 function memberNotes(roster: RosterView, loads: ReadonlyMap<string, Load>, today: string): Need[] {
@@ -77,10 +74,10 @@ function memberNotes(roster: RosterView, loads: ReadonlyMap<string, Load>, today
     const holdsNothing = !load || load.groups + load.hamlets === 0
     const reason = reasonInForce(member, today)
     if (member.field !== null && reason === null && holdsNothing) {
-      return [{ level: 'note', kind: 'fieldWithoutHamlet', memberId: member.id }]
+      return [{ kind: 'fieldWithoutHamlet', memberId: member.id }]
     }
     if (reason === null || reason === 'byField' || holdsNothing) return []
-    return [{ level: 'note', kind: 'assignedDespiteReason', memberId: member.id, reason }]
+    return [{ kind: 'assignedDespiteReason', memberId: member.id, reason }]
   })
 }
 
@@ -91,7 +88,7 @@ function placesGone(roster: RosterView, plan: PlanView): Need[] {
   return plan.assignments
     .filter(({ target }) => !(target.kind === 'group' ? groups : hamlets).has(target.id))
     .filter(({ memberId }) => members.has(memberId))
-    .map(({ memberId, target }) => ({ level: 'note', kind: 'placeGone', memberId, target }))
+    .map(({ memberId, target }) => ({ kind: 'placeGone', memberId, target }))
 }
 
 function taskNotes(plan: PlanView, today: string): Need[] {
@@ -100,10 +97,10 @@ function taskNotes(plan: PlanView, today: string): Need[] {
     const needs: Need[] = []
     const times = task.carriedFrom?.times ?? 0
     if (times >= oftenCarried) {
-      needs.push({ level: 'note', kind: 'carriedOften', taskId: task.id, times })
+      needs.push({ kind: 'carriedOften', taskId: task.id, times })
     }
     if (isDay(task.due) && task.due < today) {
-      needs.push({ level: 'note', kind: 'overdue', taskId: task.id, due: task.due })
+      needs.push({ kind: 'overdue', taskId: task.id, due: task.due })
     }
     return needs
   })

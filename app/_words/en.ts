@@ -4,10 +4,23 @@ import board from './en/board.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import light from './en/light.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
+import record from './en/record.json' with { type: 'json' }
 import roster from './en/roster.json' with { type: 'json' }
 import saving from './en/saving.json' with { type: 'json' }
 import shell from './en/shell.json' with { type: 'json' }
 import words from './en/words.json' with { type: 'json' }
 
 /** The same words in English; a test holds that no key is missing on either side. */
-export const en = { advice, auth, board, history, light, plan, roster, saving, shell, words }
+export const en = {
+  advice,
+  auth,
+  board,
+  history,
+  light,
+  plan,
+  record,
+  roster,
+  saving,
+  shell,
+  words,
+}

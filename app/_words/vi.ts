@@ -4,10 +4,23 @@ import board from './vi/board.json' with { type: 'json' }
 import history from './vi/history.json' with { type: 'json' }
 import light from './vi/light.json' with { type: 'json' }
 import plan from './vi/plan.json' with { type: 'json' }
+import record from './vi/record.json' with { type: 'json' }
 import roster from './vi/roster.json' with { type: 'json' }
 import saving from './vi/saving.json' with { type: 'json' }
 import shell from './vi/shell.json' with { type: 'json' }
 import words from './vi/words.json' with { type: 'json' }
 
 /** Every Vietnamese word that a person sees, one file for each part of the house. */
-export const vi = { advice, auth, board, history, light, plan, roster, saving, shell, words }
+export const vi = {
+  advice,
+  auth,
+  board,
+  history,
+  light,
+  plan,
+  record,
+  roster,
+  saving,
+  shell,
+  words,
+}

@@ -8,7 +8,7 @@ export interface Check {
   /** Stable while the matter is the same one; a justification is kept by it. */
   key: string
   at: CheckPlace
-  /** Of a matter that is also on the board's strip. */
+  /** Of a matter that roster and plan alone show. */
   need: Need | null
   /** How many, where the kind counts something. */
   count: number
@@ -16,7 +16,7 @@ export interface Check {
   justification: string | null
 }
 
-/** Where a click leads. */
+/** Where a click leads. A `person` is somebody who signs in. */
 export type CheckPlace =
-  | { kind: 'group' | 'member' | 'task'; id: string }
-  | { kind: 'advice' | 'outsideGroups' | 'signOffs' | 'history' | 'plan' }
+  | { kind: 'group' | 'member' | 'task' | 'person'; id: string }
+  | { kind: 'advice' | 'outsideGroups' | 'signOffs' | 'history' }

@@ -1,3 +1,4 @@
+import type { TaskView } from '../plan-view.ts'
 import type { GroupView, MemberView, RosterView } from '../roster-view.ts'
 
 export const today = '2026-12-10'
@@ -29,6 +30,22 @@ export function group(id: string, changes: Partial<GroupView> = {}): GroupView {
     poor: 0,
     nearPoor: 0,
     needs: [],
+    ...changes,
+  }
+}
+
+export function taskOf(id: string, changes: Partial<TaskView> = {}): TaskView {
+  return {
+    id,
+    title: `Việc ${id}`,
+    field: null,
+    doers: [],
+    coDoers: [],
+    place: null,
+    due: null,
+    status: 'todo',
+    result: '',
+    carriedFrom: null,
     ...changes,
   }
 }

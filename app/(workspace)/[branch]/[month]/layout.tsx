@@ -14,6 +14,7 @@ import { TalkPanel } from './_comments/talk-panel.tsx'
 import { TalkProvider } from './_comments/talk-provider.tsx'
 import { LivePlanHeader } from './_header/live-plan-header.tsx'
 import { PlanHeader, type PlanHeaderProps } from './_header/plan-header.tsx'
+import { DeskProvider } from './_record/desk-provider.tsx'
 import { PlanGate } from './_session/plan-gate.tsx'
 import { PlanNotOpened } from './_session/plan-not-opened.tsx'
 import { PlanSessionProvider } from './_session/plan-session.tsx'
@@ -62,21 +63,23 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
       roster={roster}
       status={status}
     >
-      <TalkProvider
-        branchId={head.branch.id}
-        memberId={actor.memberId}
-        role={roleHere(actor, head)}
-      >
-        <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
-          <LivePlanHeader {...header} />
-          <div className="flex min-h-0 flex-1">
-            <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-              <PlanGate>{children}</PlanGate>
+      <DeskProvider branchId={head.branch.id}>
+        <TalkProvider
+          branchId={head.branch.id}
+          memberId={actor.memberId}
+          role={roleHere(actor, head)}
+        >
+          <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
+            <LivePlanHeader {...header} />
+            <div className="flex min-h-0 flex-1">
+              <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+                <PlanGate>{children}</PlanGate>
+              </div>
+              <TalkPanel />
             </div>
-            <TalkPanel />
           </div>
-        </div>
-      </TalkProvider>
+        </TalkProvider>
+      </DeskProvider>
     </PlanSessionProvider>
   )
 }

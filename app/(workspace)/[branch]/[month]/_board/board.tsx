@@ -1,6 +1,7 @@
 'use client'
 import { HeaderActions } from '../_header/header-actions.tsx'
 import { UndoButtons } from '../_header/undo-buttons.tsx'
+import { useCheckFacts } from '../_record/use-check-facts.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 import { BoardDialogs } from './board-dialogs.tsx'
@@ -18,7 +19,7 @@ import './board.css'
 /** Who looks after which households this month, live. `today` is the day in Vietnam, yyyy-mm-dd. */
 export function Board({ today }: { today: string }) {
   const { roster, canEdit } = usePlanSession()
-  const view = useBoardView(roster, usePlanView(), today)
+  const view = useBoardView(roster, usePlanView(), useCheckFacts(), today)
   const desk = useBoardDesk(view)
   const filter = useBoardFilter()
   const isNarrow = useNarrow()

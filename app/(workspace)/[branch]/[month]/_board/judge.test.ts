@@ -16,7 +16,7 @@ function viewOf(wish: Parameters<typeof roster>[0], ...places: readonly Holding[
   const month = plan(...places)
   const rows = new Map(readMemberRows(branch, month, today).map((row) => [row.member.id, row]))
   const sums = { coverage: coverage(branch, month), identity: identityLine(branch, month, today) }
-  return { roster: branch, plan: month, today, rows, cards: new Map(), needs: [], ...sums }
+  return { roster: branch, plan: month, today, rows, cards: new Map(), checks: [], ...sums }
 }
 
 describe('judge', () => {

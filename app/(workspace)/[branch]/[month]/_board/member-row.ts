@@ -42,6 +42,14 @@ export function readMemberRows(roster: RosterView, plan: PlanView, today: string
     })
 }
 
+/** The same name for somebody whose row is not at hand; empty when they are no longer in the roster. */
+export function memberName(roster: RosterView, memberId: string): string {
+  const member = roster.members.find(({ id }) => id === memberId)
+  if (!member) return ''
+  const isShared = roster.members.some(({ id, name }) => id !== memberId && name === member.name)
+  return isShared ? `${member.name} (${endOfCode(member.code)})` : member.name
+}
+
 /** A name with its mark where two people share it, for sentences and lists. */
 export function nameOf(row: MemberRow): string {
   return row.mark ? `${row.member.name} (${row.mark})` : row.member.name

@@ -4,41 +4,43 @@ import { Button } from '#app/_ui/button.tsx'
 import { Count } from '#app/_ui/count.tsx'
 import { Menu, MenuItem } from '#app/_ui/menu.tsx'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
-import type { Need } from '#domain/needs-attention.ts'
+import type { Check } from '#domain/record/check.ts'
+import { useCheckWords } from '../_record/use-check-words.ts'
+import { useBoard } from './board-view-context.ts'
 import { useFitting } from './use-fitting.ts'
-import { useNeedWords } from './use-need-words.ts'
 
 interface NeedsStripProps {
-  needs: readonly Need[]
-  onGo: (need: Need) => void
+  checks: readonly Check[]
+  onGo: (check: Check) => void
 }
 
 /** "Cần xử lý": as many chips as fit in one line, the rest in a menu. Nothing scrolls sideways. */
-export function NeedsStrip({ needs, onGo }: NeedsStripProps) {
+export function NeedsStrip({ checks, onGo }: NeedsStripProps) {
   const t = useTranslations('board.need')
-  const words = useNeedWords()
+  const { roster, plan } = useBoard()
+  const words = useCheckWords(roster, plan)
   const line = useRef<HTMLUListElement>(null)
-  const fitting = useFitting(line, needs)
-  const rest = needs.slice(fitting)
+  const fitting = useFitting(line, checks)
+  const rest = checks.slice(fitting)
   return (
     <section aria-label={t('title')} className="flex items-center gap-3.5 px-4 pt-2.5">
       <h2 className="flex items-center gap-2 text-md whitespace-nowrap">
-        {t('title')} <Count value={needs.length} />
+        {t('title')} <Count value={checks.length} />
       </h2>
-      {needs.length === 0 && (
+      {checks.length === 0 && (
         <p className="flex min-h-hit items-center gap-1.5 text-sm text-ink-2">
           <NoticeIcon level="done" size="sm" />
           {t('nothing')}
         </p>
       )}
       <ul ref={line} className="flex min-w-0 flex-1 gap-2 overflow-clip [overflow-clip-margin:4px]">
-        {needs.map((need, index) => (
+        {checks.map((check, index) => (
           <li
-            key={keyOf(need)}
+            key={check.key}
             className={index < fitting ? '' : 'invisible absolute'}
             inert={index >= fitting}
           >
-            <NeedChip need={need} words={words(need)} onGo={onGo} />
+            <CheckChip check={check} onGo={onGo} words={words(check)} />
           </li>
         ))}
       </ul>
@@ -51,14 +53,14 @@ export function NeedsStrip({ needs, onGo }: NeedsStripProps) {
             </Button>
           }
         >
-          {rest.map((need) => {
-            const { who, what } = words(need)
+          {rest.map((check) => {
+            const { who, what } = words(check)
             return (
               <MenuItem
-                key={keyOf(need)}
-                icon={<NoticeIcon level={need.level} />}
+                key={check.key}
+                icon={<NoticeIcon level={check.weight} />}
                 hint={what}
-                onClick={() => onGo(need)}
+                onClick={() => onGo(check)}
               >
                 {who}
               </MenuItem>
@@ -76,32 +78,24 @@ const tones = {
   note: 'border-line-strong bg-note-soft',
 } as const
 
-interface NeedChipProps {
-  need: Need
+interface CheckChipProps {
+  check: Check
   words: { who: string; what: string }
-  onGo: (need: Need) => void
+  onGo: (check: Check) => void
 }
 
 /** Shape, who or what, what is wrong. A click goes there. */
-export function NeedChip({ need, words, onGo }: NeedChipProps) {
+export function CheckChip({ check, words, onGo }: CheckChipProps) {
   return (
     <button
       type="button"
-      onClick={() => onGo(need)}
-      className={`inline-flex min-h-hit items-center gap-[7px] rounded-md border py-0.5 pr-3 pl-2.25 text-left text-sm leading-tight sm:whitespace-nowrap ${tones[need.level]}`}
+      onClick={() => onGo(check)}
+      className={`inline-flex min-h-hit items-center gap-[7px] rounded-md border py-0.5 pr-3 pl-2.25 text-left text-sm leading-tight sm:whitespace-nowrap ${tones[check.weight]}`}
     >
-      <NoticeIcon level={need.level} />
+      <NoticeIcon level={check.weight} />
       <span>
         <b>{words.who}</b> {words.what}
       </span>
     </button>
   )
-}
-
-/** One thing that needs attention is one thing, whatever its figures are now. */
-export function keyOf(need: Need): string {
-  if ('taskId' in need) return `${need.kind}:${need.taskId}`
-  if ('groupId' in need) return `${need.kind}:${need.groupId}`
-  const target = need.kind === 'placeGone' ? `:${need.target.id}` : ''
-  return `${need.kind}:${need.memberId}${target}`
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Tabs } from '#app/_ui/tabs.tsx'
 import type { MemberPlace } from '#domain/identity-line.ts'
 import { useSought } from '../_comments/use-sought.ts'
+import { useGoToCheck } from '../_record/use-go-to-check.ts'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import { CoverageBars } from './coverage-bars.tsx'
@@ -21,6 +22,7 @@ export function PhoneBoard({ filter }: { filter: BoardFilter }) {
   const t = useTranslations('board.phone')
   const view = useBoard()
   const verbs = useBoardVerbs()
+  const goToCheck = useGoToCheck()
   const [list, setList] = useState<List>('groups')
   useSought(['group', 'member'], (place) => {
     if (place.kind === 'group') verbs.openPlace(place)
@@ -40,10 +42,11 @@ export function PhoneBoard({ filter }: { filter: BoardFilter }) {
     <main id="content" className="flex flex-1 flex-col">
       <ReadOnlyBanner />
       <PhoneNeeds
-        needs={view.needs}
-        onGo={(need) => {
-          if ('groupId' in need) verbs.openPlace({ kind: 'group', id: need.groupId })
-          else if ('memberId' in need) verbs.openMember(need.memberId)
+        checks={view.checks}
+        onGo={({ at }) => {
+          if (at.kind === 'group') verbs.openPlace({ kind: 'group', id: at.id })
+          else if (at.kind === 'member') verbs.openMember(at.id)
+          else goToCheck(at)
         }}
       />
       {!isSchool && <CoverageBars coverage={view.coverage} />}

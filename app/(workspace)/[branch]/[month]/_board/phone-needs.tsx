@@ -2,41 +2,43 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Count } from '#app/_ui/count.tsx'
-import type { Need } from '#domain/needs-attention.ts'
-import { keyOf, NeedChip } from './needs-strip.tsx'
-import { useNeedWords } from './use-need-words.ts'
+import type { Check } from '#domain/record/check.ts'
+import { useCheckWords } from '../_record/use-check-words.ts'
+import { useBoard } from './board-view-context.ts'
+import { CheckChip } from './needs-strip.tsx'
 
 /** How many are shown before the rest is asked for. */
 const firstFew = 2
 
 /** What needs attention, under one another; a tap opens the group or the member. */
 export function PhoneNeeds({
-  needs,
+  checks,
   onGo,
 }: {
-  needs: readonly Need[]
-  onGo: (need: Need) => void
+  checks: readonly Check[]
+  onGo: (check: Check) => void
 }) {
   const t = useTranslations('board.need')
-  const words = useNeedWords()
+  const { roster, plan } = useBoard()
+  const words = useCheckWords(roster, plan)
   const [isWhole, setWhole] = useState(false)
-  if (needs.length === 0) return null
-  const shown = isWhole ? needs : needs.slice(0, firstFew)
+  if (checks.length === 0) return null
+  const shown = isWhole ? checks : checks.slice(0, firstFew)
   return (
     <section aria-label={t('title')} className="grid gap-2 px-4 pt-3">
       <h2 className="flex items-center gap-2 text-md">
-        {t('title')} <Count value={needs.length} />
+        {t('title')} <Count value={checks.length} />
       </h2>
       <ul className="grid gap-1.5">
-        {shown.map((need) => (
-          <li key={keyOf(need)} className="grid">
-            <NeedChip need={need} words={words(need)} onGo={onGo} />
+        {shown.map((check) => (
+          <li key={check.key} className="grid">
+            <CheckChip check={check} onGo={onGo} words={words(check)} />
           </li>
         ))}
       </ul>
-      {needs.length > firstFew && (
+      {checks.length > firstFew && (
         <Button kind="quiet" className="justify-self-start" onClick={() => setWhole(!isWhole)}>
-          {isWhole ? t('fewer') : t('more', { count: needs.length - firstFew })}
+          {isWhole ? t('fewer') : t('more', { count: checks.length - firstFew })}
         </Button>
       )}
     </section>

@@ -1,14 +1,15 @@
 import { useMemo, useRef } from 'react'
+import { type CheckFacts, checks } from '#domain/checks.ts'
 import { type Coverage, coverage } from '#domain/coverage.ts'
 import { type IdentityLine, identityLine } from '#domain/identity-line.ts'
-import { type Need, needsAttention } from '#domain/needs-attention.ts'
 import type { PlanView } from '#domain/plan-view.ts'
+import type { Check } from '#domain/record/check.ts'
 import type { RosterView } from '#domain/roster-view.ts'
 import { keepSame } from '../_session/keep-same.ts'
 import { type MemberRow, readMemberRows } from './member-row.ts'
 import { type PlaceCard, readPlaceCards } from './place-card.ts'
 
-/** Everything that the board draws, made from the roster, the plan and the day; nothing else is asked. */
+/** Everything that the board draws, made from roster, plan, day and what rows know; nothing else is asked. */
 export interface BoardView {
   roster: RosterView
   plan: PlanView
@@ -19,11 +20,16 @@ export interface BoardView {
   cards: ReadonlyMap<string, PlaceCard>
   coverage: Coverage
   identity: IdentityLine
-  needs: readonly Need[]
+  checks: readonly Check[]
 }
 
 /** The view of the board; rows and cards that did not change stay the same objects. */
-export function useBoardView(roster: RosterView, plan: PlanView, today: string): BoardView {
+export function useBoardView(
+  roster: RosterView,
+  plan: PlanView,
+  facts: CheckFacts,
+  today: string,
+): BoardView {
   const rowsBefore = useRef<ReadonlyMap<string, MemberRow>>(new Map())
   const cardsBefore = useRef<ReadonlyMap<string, PlaceCard>>(new Map())
   return useMemo(() => {
@@ -45,7 +51,7 @@ export function useBoardView(roster: RosterView, plan: PlanView, today: string):
       cards: cardsBefore.current,
       coverage: coverage(roster, plan),
       identity: identityLine(roster, plan, today),
-      needs: needsAttention(roster, plan, today),
+      checks: checks(roster, plan, facts, today),
     }
-  }, [roster, plan, today])
+  }, [roster, plan, facts, today])
 }

@@ -1,26 +1,24 @@
-import { useParams, useRouter } from 'next/navigation'
 import { useCallback } from 'react'
-import type { Need } from '#domain/needs-attention.ts'
+import type { Check } from '#domain/record/check.ts'
 import { useSought } from '../_comments/use-sought.ts'
+import { useGoToCheck } from '../_record/use-go-to-check.ts'
 import type { BoardFilter } from './use-board-filter.ts'
 import { useFlash } from './use-flash.ts'
 
 /**
- * Leads from what needs attention to the card or row that it is about, or to the plan's page for a task; and from a
- * comment to what it is about.
+ * Leads from what needs attention to the card or row that it is about, or to another page; and from a comment to what it is about.
  */
 export function useGoTo(filter: Pick<BoardFilter, 'clear'>) {
   const { flash, show } = useFlash()
-  const router = useRouter()
-  const { branch, month } = useParams<{ branch: string; month: string }>()
+  const goToCheck = useGoToCheck()
   const { clear } = filter
   const goTo = useCallback(
-    (need: Need) => {
-      if ('taskId' in need) return router.push(`/${branch}/${month}/plan`)
+    ({ at }: Check) => {
+      if (at.kind !== 'group' && at.kind !== 'member') return goToCheck(at)
       clear()
-      show('groupId' in need ? `group:${need.groupId}` : `member:${need.memberId}`)
+      show(`${at.kind}:${at.id}`)
     },
-    [clear, show, router, branch, month],
+    [clear, show, goToCheck],
   )
   useSought(['group', 'member'], (place) => {
     clear()

@@ -44,7 +44,7 @@ export function WideBoard({ desk, filter, canEdit }: WideBoardProps) {
     >
       <main className="flex min-h-0 flex-1 flex-col" data-fits id="content">
         <ReadOnlyBanner />
-        <NeedsStrip needs={view.needs} onGo={goTo} />
+        <NeedsStrip checks={view.checks} onGo={goTo} />
         {view.roster.groups.length > 0 && <CoverageBars coverage={view.coverage} />}
         <div className="grid flex-1 grid-cols-[minmax(240px,300px)_minmax(0,1fr)] lg:min-h-0">
           <MembersRail {...parts} />

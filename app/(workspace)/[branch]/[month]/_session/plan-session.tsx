@@ -42,6 +42,8 @@ export interface PlanSession {
   setOpen(place: string | null): void
   /** Calls when the server hints that the talk about this plan changed; returns the way to stop. */
   onComments(listener: () => void): () => void
+  /** The same for what rows know about finalising it, its status among them. */
+  onRecord(listener: () => void): () => void
 }
 
 const SessionContext = createContext<PlanSession | null>(null)
@@ -62,19 +64,14 @@ export function PlanSessionProvider(props: PlanSessionProviderProps) {
   const { room, me, month } = props
   const { roster, reloadRoster } = useRoster(room, props.roster)
   const router = useRouter()
-  const [commentListeners] = useState(() => new Set<() => void>())
-  const onComments = useCallback(
-    (listener: () => void) => {
-      commentListeners.add(listener)
-      return () => void commentListeners.delete(listener)
-    },
-    [commentListeners],
-  )
+  const comments = useListeners()
+  const record = useListeners()
   const onRows = useRef<(what: string) => void>(() => undefined)
   onRows.current = (what) => {
     if (what === 'roster') void reloadRoster()
     if (what === 'status') router.refresh()
-    if (what === 'comments') for (const listener of commentListeners) listener()
+    if (what === 'comments') comments.tell()
+    if (what !== 'roster') record.tell()
   }
   const [store] = useState(() => makeStore(props, (what) => onRows.current(what)))
   const view = useSyncExternalStore(store.subscribe, store.read, store.read)
@@ -103,12 +100,13 @@ export function PlanSessionProvider(props: PlanSessionProviderProps) {
       month,
       roster,
       reloadRoster,
-      onComments,
+      onComments: comments.on,
+      onRecord: record.on,
       readOnlyBecause: view.readOnlyBecause,
       isOpen: view.isOpen,
       ...verbs,
     }),
-    [view, live, me, month, roster, reloadRoster, onComments, verbs],
+    [view, live, me, month, roster, reloadRoster, comments, record, verbs],
   )
   return (
     <StoreContext value={store}>
@@ -165,6 +163,22 @@ function watchPage(store: PlanStore): () => void {
     document.removeEventListener('visibilitychange', hint)
     window.removeEventListener('beforeunload', ask)
   }
+}
+
+function useListeners() {
+  const [listeners] = useState(() => new Set<() => void>())
+  return useMemo(
+    () => ({
+      on(listener: () => void) {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+      tell() {
+        for (const listener of listeners) listener()
+      },
+    }),
+    [listeners],
+  )
 }
 
 function useRoster(room: string, first: RosterView) {

@@ -1,0 +1,59 @@
+import type { ErrorCode } from '#domain/errors.ts'
+import type { RecordAct } from '#domain/record/record-act.ts'
+import type { RecordDesk } from '#domain/record/record-desk.ts'
+
+/** Which plan a desk is of. */
+export interface DeskPlan {
+  branchId: string
+  month: string
+}
+
+export type DeskOutcome =
+  | { kind: 'desk'; desk: RecordDesk }
+  /** No answer, or none now. */
+  | { kind: 'later' }
+  /** Signed out, no right, or no such plan. */
+  | { kind: 'refused' }
+
+export type ActOutcome =
+  | { kind: 'done' }
+  /** `message` is the server's sentence in the person's language. */
+  | { kind: 'refused'; code: ErrorCode; message: string }
+  /** Nobody knows whether it was done. */
+  | { kind: 'noAnswer' }
+
+/** Milliseconds until a request counts as lost. */
+const patienceMs = 30_000
+
+/** Reads the desk of a plan. Never throws. */
+export async function readDesk(plan: DeskPlan): Promise<DeskOutcome> {
+  const asked = new URLSearchParams({ branch: plan.branchId, month: plan.month })
+  try {
+    const answer = await fetch(`/api/record?${asked}`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    if (answer.ok) return { kind: 'desk', desk: (await answer.json()) as RecordDesk }
+    return { kind: answer.status === 429 || answer.status >= 500 ? 'later' : 'refused' }
+  } catch {
+    return { kind: 'later' }
+  }
+}
+
+/** Does one act. Never throws. */
+export async function sendAct(act: RecordAct): Promise<ActOutcome> {
+  try {
+    const answer = await fetch('/api/record', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(act),
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    if (answer.ok) return { kind: 'done' }
+    if (answer.status >= 500) return { kind: 'noAnswer' }
+    const { code, message } = (await answer.json()) as { code: ErrorCode; message: string }
+    return { kind: 'refused', code, message }
+  } catch {
+    return { kind: 'noAnswer' }
+  }
+}

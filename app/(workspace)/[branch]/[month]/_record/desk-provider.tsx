@@ -1,0 +1,35 @@
+'use client'
+import { type ReactNode, useEffect, useState } from 'react'
+import { usePlanSession } from '../_session/plan-session.tsx'
+import { useSaving } from '../_session/use-saving.ts'
+import { DeskStore } from './desk-store.ts'
+import { DeskContext } from './use-desk.ts'
+
+/** Should a hint ever get lost, the desk is as old as this at the most, in milliseconds. */
+const pollMs = 30_000
+
+/** The desk of this plan for everything inside; stands inside `PlanSessionProvider`. */
+export function DeskProvider({ branchId, children }: { branchId: string; children: ReactNode }) {
+  const { month, onRecord } = usePlanSession()
+  const [store] = useState(() => new DeskStore({ branchId, month }))
+  const { kind } = useSaving()
+  const isConnected = kind !== 'offline' && kind !== 'reconnecting' && kind !== 'closed'
+  useEffect(() => {
+    // Hints are lost while nobody listens.
+    if (isConnected) void store.refresh()
+  }, [store, isConnected])
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void store.refresh()
+    }
+    const stop = onRecord(() => void store.refresh())
+    const timer = setInterval(look, pollMs)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      stop()
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [store, onRecord])
+  return <DeskContext value={store}>{children}</DeskContext>
+}
