@@ -6,10 +6,10 @@ type ProseChange = Extract<PlanChange, { kind: 'prose' }>
  * An editor that turns a paragraph into a heading or an item of a list takes it out and puts another in, in one row:
  * told as what it was for the person, one paragraph that changed. Entries keep their order.
  */
-export function mergeReshaped(entries: readonly HistoryEntry[]): HistoryEntry[] {
+export function mergeReshaped<Entry extends HistoryEntry>(entries: readonly Entry[]): Entry[] {
   const removedIn = inRows(entries, 'removed', ({ last }) => last.seq)
   const writtenIn = inRows(entries, 'written', ({ first }) => first.seq)
-  const merged = new Map<HistoryEntry, HistoryEntry | null>()
+  const merged = new Map<Entry, Entry | null>()
   for (const [row, written] of writtenIn) {
     const removed = removedIn.get(row) ?? []
     for (const entry of written) {
@@ -27,12 +27,12 @@ export function mergeReshaped(entries: readonly HistoryEntry[]): HistoryEntry[] 
 }
 
 /** Those that one row took out or put in, by person, part and row. */
-function inRows(
-  entries: readonly HistoryEntry[],
+function inRows<Entry extends HistoryEntry>(
+  entries: readonly Entry[],
   how: ProseChange['how'],
-  rowOf: (entry: HistoryEntry) => number,
-): Map<string, HistoryEntry[]> {
-  const rows = new Map<string, HistoryEntry[]>()
+  rowOf: (entry: Entry) => number,
+): Map<string, Entry[]> {
+  const rows = new Map<string, Entry[]>()
   for (const entry of entries) {
     const { change, personId } = entry
     if (change.kind !== 'prose' || change.how !== how) continue
@@ -43,11 +43,11 @@ function inRows(
 }
 
 /** The one with the same words, or the only one when one went and one came. */
-function partnerOf(
-  entry: HistoryEntry,
-  removed: readonly HistoryEntry[],
+function partnerOf<Entry extends HistoryEntry>(
+  entry: Entry,
+  removed: readonly Entry[],
   written: number,
-): HistoryEntry | undefined {
+): Entry | undefined {
   const words = wordsOf(entry.change).to
   const same = removed.find(({ change }) => wordsOf(change).from === words)
   return same ?? (removed.length === 1 && written === 1 ? removed[0] : undefined)

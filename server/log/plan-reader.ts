@@ -61,7 +61,7 @@ export class PlanReader {
     const key = `${planId}@${seq}`
     const held = this.#contents.get(key)
     if (held) return held.content
-    const content = this.#readPast(pool, planId, seq)
+    const content = this.askPast(pool, planId, seq, 'content', null)
     this.#remember(key, seq, content)
     return content
   }
@@ -70,13 +70,20 @@ export class PlanReader {
     return this.#thread.close()
   }
 
-  async #readPast(pool: pg.Pool, planId: string, seq: bigint): Promise<PlanContent> {
+  /** Asks the thread about the plan as of a row; nothing of it is remembered. Throws when there is no such row. */
+  async askPast<Name extends ReadingName>(
+    pool: pg.Pool,
+    planId: string,
+    seq: bigint,
+    wants: Name,
+    about: Readings[Name]['about'],
+  ): Promise<Readings[Name]['answer']> {
     const { head, updates } = await inTransaction(pool, oneMoment, (client) =>
       readUpTo(client, planId, seq),
     )
     const packed = packUpdates(updates)
     const answer = await this.#ask(
-      { planId, isPast: true, after: 0n, seq: head.seq, wants: 'content', about: null, ...packed },
+      { planId, isPast: true, after: 0n, seq: head.seq, wants, about, ...packed },
       [packed.bytes.buffer, packed.lengths.buffer],
     )
     if (!answer.isKnown) throw new Error(`log: plan ${planId} was sent and is not known`)

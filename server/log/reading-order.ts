@@ -2,6 +2,7 @@ import type { Passage } from '#domain/advice/advice-place.ts'
 import type { AnchoredPassage } from '#domain/advice/find-passages.ts'
 import type { Span } from '#domain/advice/part-text.ts'
 import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
+import type { LateItem } from '#domain/late/late-view.ts'
 import type { PlanContent } from '#domain/plan-content.ts'
 import type { PackedUpdates } from './fold-order.ts'
 
@@ -15,6 +16,8 @@ export interface Readings {
     about: readonly AnchoredPassage[]
     answer: { content: PlanContent; spans: (Span | null)[] }
   }
+  /** What late edits, each as its parts, would have changed in it; null for one that builds on what it lacks. */
+  late: { about: readonly (readonly Uint8Array[])[]; answer: (LateItem[] | null)[] }
 }
 export type ReadingName = keyof Readings
 

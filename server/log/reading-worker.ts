@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { type AnchoredPassage, findPassages } from '#domain/advice/find-passages.ts'
 import type { Span } from '#domain/advice/part-text.ts'
 import { anchorPassage } from '#domain/advice/passage-anchor.ts'
+import { readLateItems } from '#domain/late/read-late-items.ts'
 import { readPlanContent } from '#domain/plan-content.ts'
 import { proseParts } from '#domain/plan-doc.ts'
 import { carryOut } from './carry-out.ts'
@@ -38,6 +39,7 @@ const readers: {
   content: readPlanContent,
   anchor: anchorPassage,
   passages: (doc, wanted) => ({ content: readPlanContent(doc), spans: spansOf(doc, wanted) }),
+  late: (doc, edits) => edits.map((parts) => readLateItems(doc, parts)),
 }
 
 function spansOf(doc: Y.Doc, wanted: readonly AnchoredPassage[]): (Span | null)[] {
