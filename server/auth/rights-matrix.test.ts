@@ -2,8 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adviceActSchema } from '#domain/advice/advice-act.ts'
+import { recordActSchema } from '#domain/record/record-act.ts'
 import { frameType } from '#domain/wire.ts'
-import { actions, acts, framesFromServer, framesToServer, pages, routes } from './rights-matrix.ts'
+import {
+  actions,
+  acts,
+  framesFromServer,
+  framesToServer,
+  pages,
+  recordActs,
+  routes,
+} from './rights-matrix.ts'
 
 const app = path.join(process.cwd(), 'app')
 const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((file) =>
@@ -60,6 +69,11 @@ describe('[Q19] the table of rights lists', () => {
   it('every act', () => {
     const kinds = adviceActSchema.options.map(({ shape }) => shape.kind.value)
     expect(beginnings(Object.keys(acts))).toEqual([...kinds].sort())
+  })
+
+  it('every act of finalising', () => {
+    const kinds = recordActSchema.options.map(({ shape }) => shape.kind.value)
+    expect(Object.keys(recordActs).sort()).toEqual([...kinds].sort())
   })
 
   it('every frame, both ways', () => {

@@ -66,6 +66,10 @@ export const routes: Readonly<Record<string, Door>> = {
   // A plain member sees their own reports, and no comments.
   'GET /api/advice': door('x x x x x o - -'),
   'POST /api/advice': signedIn,
+  // A plain member sees where the month stands and its records, and nothing of what leads there.
+  'GET /api/record': door('x x x x x o - -'),
+  'POST /api/record': signedIn,
+  'POST /api/record/confirm': door('o o o o o o o -'),
 }
 
 /** Server actions, by the name of the exported function. */
@@ -104,6 +108,19 @@ export const acts: Readonly<Record<string, Door>> = {
   'read one’s own notice': door('o o o o o o o -'),
   'read another’s notice': noOne,
   mute: whoMayLook,
+}
+
+/** What is posted to /api/record. */
+export const recordActs: Readonly<Record<string, Door>> = {
+  circulate: whoMayEdit,
+  justify: whoMayEdit,
+  meeting: whoMayEdit,
+  signOff: whoMayEdit,
+  takeBackSignOff: whoMayEdit,
+  finalise: door('- x x - - - - -'),
+  reopen: door('- x - - - - - -'),
+  holdUnsent: whoMayEdit,
+  settleLate: whoMayEdit,
 }
 
 /** Frames, by their names in domain/wire.ts: what a client sends, and whether it does anything. */

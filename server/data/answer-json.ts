@@ -36,6 +36,12 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   unknownMember: 404,
   unknownHamlet: 404,
   noSuchPlan: 404,
+  unknownRecord: 404,
+  unknownLateEdit: 404,
+  alreadyFinalised: 409,
+  contentChanged: 409,
+  newerRecord: 409,
+  notFinalised: 409,
 }
 
 function statusOf(code: ErrorCode): number {

@@ -62,3 +62,12 @@ export async function committedAnchor(
 ): Promise<PassageAnchor | null> {
   return (await houseReaders().plans.ask(database.pool, planId, 'anchor', passage)).answer
 }
+
+/** What the committed plan says, and its document as one update, as of one moment. */
+export async function committedWhole(
+  database: Pick<Database, 'pool'>,
+  planId: string,
+): Promise<{ plan: CommittedPlan; state: Uint8Array }> {
+  const { head, answer } = await houseReaders().plans.ask(database.pool, planId, 'whole', null)
+  return { plan: { ...head, ...answer.content }, state: answer.state }
+}

@@ -9,6 +9,8 @@ import type { PackedUpdates } from './fold-order.ts'
 /** What the reading thread can be asked about a plan's document, and what it answers. */
 export interface Readings {
   content: { about: null; answer: PlanContent }
+  /** The same with the document as one update. */
+  whole: { about: null; answer: { content: PlanContent; state: Uint8Array } }
   /** The anchor of a passage that somebody sent as words; null when those words are not there. */
   anchor: { about: Passage; answer: PassageAnchor | null }
   /** What the plan says and where passages stand in it, in the given order; null for those that are gone. */

@@ -1,5 +1,5 @@
 // The reading thread's own entry; bin/setup/bundle.mjs makes a file of its own of it.
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { type AnchoredPassage, findPassages } from '#domain/advice/find-passages.ts'
 import type { Span } from '#domain/advice/part-text.ts'
 import { anchorPassage } from '#domain/advice/passage-anchor.ts'
@@ -37,6 +37,7 @@ const readers: {
   [Name in ReadingName]: (doc: Y.Doc, about: Readings[Name]['about']) => Readings[Name]['answer']
 } = {
   content: readPlanContent,
+  whole: (doc) => ({ content: readPlanContent(doc), state: Y.encodeStateAsUpdate(doc) }),
   anchor: anchorPassage,
   passages: (doc, wanted) => ({ content: readPlanContent(doc), spans: spansOf(doc, wanted) }),
   late: (doc, edits) => edits.map((parts) => readLateItems(doc, parts)),

@@ -1,0 +1,107 @@
+// What rows say about finalising one month, each read by its plan.
+import type pg from 'pg'
+import type { OutsideGroups } from '#domain/record/count-figures.ts'
+import type { Meeting } from '#domain/record/month-record.ts'
+
+type Client = Pick<pg.Pool, 'query'>
+
+export interface SignOffRow {
+  personId: string
+  sha256: string
+  content: string
+  at: Date
+}
+
+/** Who agrees to what, in the order in which they did. */
+export async function readSignOffs(client: Client, planId: string): Promise<SignOffRow[]> {
+  const text = `
+    select person_id as "personId", encode(sha256, 'hex') as sha256, content, at
+      from sign_off where plan_id = $1 order by at, person_id`
+  return (await client.query<SignOffRow>(text, [planId])).rows
+}
+
+export interface JustificationRow {
+  checkKey: string
+  words: string
+  personId: string
+  at: Date
+}
+
+export async function readJustifications(
+  client: Client,
+  planId: string,
+): Promise<JustificationRow[]> {
+  const text = `
+    select check_key as "checkKey", words, person_id as "personId", at
+      from justification where plan_id = $1 order by check_key collate "C"`
+  return (await client.query<JustificationRow>(text, [planId])).rows
+}
+
+/** What was counted at the meeting, without what nobody has entered. */
+export async function readMeeting(
+  client: Client,
+  planId: string,
+): Promise<Partial<Omit<Meeting, 'members'>>> {
+  const text = `
+    select to_char(held_on, 'YYYY-MM-DD') as "heldOn", present, voters, in_favour as "inFavour",
+           document_number as "documentNumber"
+      from plan_meeting where plan_id = $1`
+  const [row] = (await client.query<Record<string, unknown>>(text, [planId])).rows
+  return Object.fromEntries(Object.entries(row ?? {}).filter(([, value]) => value !== null))
+}
+
+export interface UnsentRow {
+  personId: string
+  name: string
+  changes: number
+  at: Date
+}
+
+/** Who is known to hold work that did not arrive, all devices of a person together. */
+export async function readUnsent(client: Client, planId: string): Promise<UnsentRow[]> {
+  const text = `
+    select u.person_id as "personId", p.full_name as name, sum(u.changes)::int as changes, max(u.noted_at) as at
+      from unsent_work u join person p on p.id = u.person_id
+     where u.plan_id = $1 group by u.person_id, p.full_name order by p.full_name, u.person_id`
+  return (await client.query<UnsentRow>(text, [planId])).rows
+}
+
+/** Threads and proposals that nobody settled. A thread about a proposal counts as the proposal alone. */
+export async function countOpenAdvice(
+  client: Client,
+  planId: string,
+): Promise<{ comments: number; proposals: number }> {
+  const text = `
+    select (count(*) filter (where p.thread_id is null))::int as comments,
+           (count(*) filter (where p.state = 'open'))::int as proposals
+      from thread t left join proposal p on p.thread_id = t.id
+     where t.plan_id = $1 and t.resolved_at is null`
+  const [row] = (await client.query<{ comments: number; proposals: number }>(text, [planId])).rows
+  return row ?? { comments: 0, proposals: 0 }
+}
+
+/** Late edits that wait, of everybody or of one person. */
+export async function countLateEdits(
+  client: Client,
+  planId: string,
+  personId: string | null,
+): Promise<number> {
+  const text = `
+    select count(*)::int as waiting from late_edit
+     where plan_id = $1 and settled_at is null and ($2::uuid is null or author = $2)`
+  const [row] = (await client.query<{ waiting: number }>(text, [planId, personId])).rows
+  return row?.waiting ?? 0
+}
+
+/** Households of the branch's hamlets that are in no group. */
+export async function countOutsideGroups(client: Client, branchId: string): Promise<OutsideGroups> {
+  const text = `
+    select count(*)::int as households,
+           (count(*) filter (where h.status = 'poor'))::int as poor,
+           (count(*) filter (where h.status = 'nearPoor'))::int as "nearPoor"
+      from household h join branch_hamlet b on b.hamlet_id = h.hamlet_id
+           left join household_group g on g.id = h.group_id and g.retired_at is null
+     where b.branch_id = $1 and h.retired_at is null and g.id is null`
+  const [row] = (await client.query<OutsideGroups>(text, [branchId])).rows
+  return row ?? { households: 0, poor: 0, nearPoor: 0 }
+}
