@@ -1,6 +1,5 @@
 // What rows say about finalising one month, each read by its plan.
 import type pg from 'pg'
-import type { OutsideGroups } from '#domain/record/count-figures.ts'
 import type { Meeting } from '#domain/record/month-record.ts'
 
 type Client = Pick<pg.Pool, 'query'>
@@ -91,17 +90,4 @@ export async function countLateEdits(
      where plan_id = $1 and settled_at is null and ($2::uuid is null or author = $2)`
   const [row] = (await client.query<{ waiting: number }>(text, [planId, personId])).rows
   return row?.waiting ?? 0
-}
-
-/** Households of the branch's hamlets that are in no group. */
-export async function countOutsideGroups(client: Client, branchId: string): Promise<OutsideGroups> {
-  const text = `
-    select count(*)::int as households,
-           (count(*) filter (where h.status = 'poor'))::int as poor,
-           (count(*) filter (where h.status = 'nearPoor'))::int as "nearPoor"
-      from household h join branch_hamlet b on b.hamlet_id = h.hamlet_id
-           left join household_group g on g.id = h.group_id and g.retired_at is null
-     where b.branch_id = $1 and h.retired_at is null and g.id is null`
-  const [row] = (await client.query<OutsideGroups>(text, [branchId])).rows
-  return row ?? { households: 0, poor: 0, nearPoor: 0 }
 }

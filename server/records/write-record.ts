@@ -8,6 +8,7 @@ import { confirmationHolds } from './confirmation.ts'
 import { recordCode } from './record-code.ts'
 import { type RecordGround, readGround } from './record-ground.ts'
 import type { RecordTurn } from './record-turn.ts'
+import { writeFigures } from './write-figures.ts'
 import { writeRecordRows } from './write-record-rows.ts'
 
 /** A record that is ready to be written, and everything that must still be so when it is. */
@@ -79,6 +80,7 @@ async function write(turn: RecordTurn, { record, state, head }: ReadyRecord): Pr
     ],
   )
   await writeRecordRows(client, record)
+  await writeFigures(client, plan.planId, head.seq, record.figures)
   await client.query(`update plan set status = 'finalised', epoch = epoch + 1 where id = $1`, [
     plan.planId,
   ])

@@ -8,12 +8,12 @@ import { confirmedUntil } from '../../records/confirmation.ts'
 import {
   countLateEdits,
   countOpenAdvice,
-  countOutsideGroups,
   readJustifications,
   readMeeting,
   readSignOffs,
   readUnsent,
 } from '../../records/desk-rows.ts'
+import { readOutsideGroups } from '../../records/outside-groups.ts'
 import { readRecordHeads } from '../../records/read-record.ts'
 import { requireMonth } from '../advice/require-month.ts'
 import { seenBranch } from '../seen-branch.ts'
@@ -39,9 +39,9 @@ export async function deskFor(
   requireMonth(month)
   const place = await seenBranch(database, asker, branchId, 'plan.view')
   const { planId } = await findMonth(database, branchId, month)
-  const month_ = await readMonthGround(database, place, planId)
-  if (can(asker.grants, 'plan.comment', place)) return deskOf(database, asker, month_)
-  return { ...(await publicDesk(database, month_)), lateEdits: 0 }
+  const ground = await readMonthGround(database, place, planId)
+  if (can(asker.grants, 'plan.comment', place)) return deskOf(database, asker, ground)
+  return publicDesk(database, ground)
 }
 
 /** The desk over what was read of the plan; whoever calls it has asked whether it may be seen. */
@@ -61,7 +61,7 @@ export async function deskOf(
       readSignOffs(pool, planId),
       readUnsent(pool, planId),
       countOpenAdvice(pool, planId),
-      countOutsideGroups(pool, branchId),
+      readOutsideGroups(pool, branchId),
     ])
   const mayEdit = can(asker.grants, 'plan.edit', place)
   const [records, before, lateEdits, confirmedUntilAt] = await Promise.all([

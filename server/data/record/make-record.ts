@@ -1,4 +1,5 @@
 import 'server-only'
+import { standsInTheWay } from '#domain/checks.ts'
 import { dayAt } from '#domain/days.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Check } from '#domain/record/check.ts'
@@ -51,10 +52,7 @@ export function makeRecord(source: RecordSource): MonthRecord {
 }
 
 function requireReady(checks: readonly Check[]): void {
-  const inTheWay = checks.filter(
-    ({ weight, justification }) =>
-      weight === 'block' || (weight === 'reason' && justification === null),
-  )
+  const inTheWay = checks.filter(standsInTheWay)
   if (inTheWay.length > 0) throw new DomainError('notReady', { count: inTheWay.length })
 }
 
