@@ -7,6 +7,7 @@ import { closeCurrentDatabase, type Database, openDatabase } from './db/database
 import { type InstalledDatabase, openInstalledDatabase } from './db/installed-database.ts'
 import { explainFailure, report, say } from './diagnostics.ts'
 import { type Env, readStartEnv, settleEnv } from './env.ts'
+import { houseAddress } from './house-address.ts'
 import { type Front, openFront } from './http/front.ts'
 import { keptSecret } from './kept-secret.ts'
 import { openReaders } from './log/open-readers.ts'
@@ -55,7 +56,7 @@ async function open(house: Partial<House>): Promise<void> {
   const { database } = house
   if (house.installed.embedded) await offerSample(database, env, root)
   await admit(house, house.front, database, env)
-  say(`\nBàn Việc: ${addressOf(env)}`)
+  say(`\nBàn Việc: ${houseAddress(env)}`)
 }
 
 async function admit(
@@ -70,7 +71,7 @@ async function admit(
   const readers = openReaders()
   house.readers = readers
   house.chores = openChores(database, readers)
-  const mail = mailSettings(env, addressOf(env))
+  const mail = mailSettings(env, houseAddress(env))
   if (mail) house.mail = await openMail(database, mail)
   const web = await openWeb(root, dev)
   house.web = web
@@ -93,11 +94,6 @@ async function close(house: Partial<House>): Promise<void> {
   await house.readers?.close()
   await Promise.all([closeCurrentDatabase(), house.database?.close()])
   await house.installed?.stop()
-}
-
-function addressOf({ PUBLIC_URL, HOST, PORT }: Env): string {
-  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
-  return PUBLIC_URL ?? `http://${host}:${PORT}`
 }
 
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import type { vi } from './vi.ts'
 
 /** The words that a browser is given: not those that only a terminal or only the light pages say. */
 export function clientWords(words: typeof vi) {
-  const { roster: _roster, light: _light, auth, ...rest } = words
+  const { roster: _roster, light: _light, paper: _paper, auth, ...rest } = words
   const { command: _command, ...signIn } = auth
   return { ...rest, auth: signIn }
 }

@@ -3,6 +3,7 @@ import auth from './en/auth.json' with { type: 'json' }
 import board from './en/board.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import light from './en/light.json' with { type: 'json' }
+import paper from './en/paper.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
 import roster from './en/roster.json' with { type: 'json' }
@@ -17,6 +18,7 @@ export const en = {
   board,
   history,
   light,
+  paper,
   plan,
   record,
   roster,

@@ -3,6 +3,7 @@ import auth from './vi/auth.json' with { type: 'json' }
 import board from './vi/board.json' with { type: 'json' }
 import history from './vi/history.json' with { type: 'json' }
 import light from './vi/light.json' with { type: 'json' }
+import paper from './vi/paper.json' with { type: 'json' }
 import plan from './vi/plan.json' with { type: 'json' }
 import record from './vi/record.json' with { type: 'json' }
 import roster from './vi/roster.json' with { type: 'json' }
@@ -17,6 +18,7 @@ export const vi = {
   board,
   history,
   light,
+  paper,
   plan,
   record,
   roster,

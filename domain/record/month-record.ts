@@ -22,7 +22,7 @@ export interface MonthRecord {
   signOffs: RecordSignOff[]
   /** Threads and proposals that nobody settled; their words are not part of the record. */
   open: { comments: number; proposals: number }
-  /** Which version of each form prints it (server/papers/forms.ts). */
+  /** Which version of each form prints it (domain/papers/forms.ts). */
   forms: Record<FormKind, string>
   finalised: { at: string; day: string; by: RecordPerson }
   /** Of a version after a reopening. */

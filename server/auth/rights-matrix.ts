@@ -52,6 +52,7 @@ export const pages: Readonly<Record<string, Door>> = {
   '/[branch]/[month]': whoMayLook,
   '/[branch]/[month]/plan': whoMayLook,
   '/[branch]/[month]/history': whoMayLook,
+  '/papers/[record]': whoMayLook,
 }
 
 /** By method and address. What is posted to /api/advice is in `acts`. */

@@ -1,0 +1,49 @@
+import type { Paper } from '#domain/papers/paper.ts'
+import { inOrder } from './in-order.ts'
+import type { QrPicture } from './qr-picture.ts'
+
+export interface PaperClosingProps extends Pick<Paper, 'signature' | 'proof'> {
+  /** Of the proof's address. */
+  qr: QrPicture | null
+}
+
+/** Who signs, who is sent it, and by what it can be told from another paper. */
+export function PaperClosing({ signature, proof, qr }: PaperClosingProps) {
+  return (
+    <>
+      <div className="paper-sign">
+        <div className="paper-recipients">
+          <p>{signature.recipientsHead}</p>
+          {inOrder(signature.recipients, (line) => (
+            <p>{line}</p>
+          ))}
+        </div>
+        <div className="paper-hand">
+          <p>
+            <b>{signature.onBehalf}</b>
+          </p>
+          <p>{signature.office}</p>
+          <p>{signature.name}</p>
+        </div>
+      </div>
+      {proof === null ? null : (
+        <div className="paper-proof">
+          {qr === null ? null : (
+            <svg
+              aria-hidden="true"
+              shapeRendering="crispEdges"
+              viewBox={`0 0 ${qr.size} ${qr.size}`}
+            >
+              <path d={qr.path} />
+            </svg>
+          )}
+          <div>
+            {inOrder(proof.words, (line) => (
+              <p>{line}</p>
+            ))}
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
