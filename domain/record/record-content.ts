@@ -1,9 +1,11 @@
 import type { PlanContent } from '../plan-content.ts'
-import type { ProsePart } from '../plan-doc.ts'
-import type { CarriedFrom, Target, TaskPlace } from '../plan-view.ts'
+import { type ProsePart, proseParts } from '../plan-doc.ts'
+import type { AssignmentView, CarriedFrom, Target, TaskPlace } from '../plan-view.ts'
 import type { ProseJson } from '../read-prose.ts'
 import type { GroupView, HamletView, MemberView, RosterView } from '../roster-view.ts'
+import { targetKey } from '../target.ts'
 import type { TaskStatus } from '../vocabulary.ts'
+import { settleProse } from './settle-prose.ts'
 
 /**
  * Everything that a month says, with the facts of the roster that it uses: what people sign off and what is finalised.
@@ -56,8 +58,8 @@ export function recordContent(roster: RosterView, plan: PlanContent, month: stri
   const used = hamletsUsed(roster, plan)
   const hamlets = roster.communeHamlets.filter(({ id }) => used.has(id))
   const fields = new Map(roster.fields.map((field) => [field.code, field]))
-  const stands = (target: Target) =>
-    target.kind === 'group' ? groups.has(target.id) : used.has(target.id)
+  const stands = ({ memberId, target }: AssignmentView) =>
+    members.has(memberId) && (target.kind === 'group' ? groups.has(target.id) : used.has(target.id))
   const { id, name, communeId, communeName } = roster.branch
   return {
     branch: { id, name, communeId, communeName },
@@ -65,9 +67,7 @@ export function recordContent(roster: RosterView, plan: PlanContent, month: stri
     hamlets: hamlets.map((hamlet) => ({ id: hamlet.id, name: hamlet.name })),
     members: roster.members.map(memberOf),
     groups: roster.groups.map(groupOf),
-    assignments: plan.view.assignments
-      .filter(({ memberId, target }) => members.has(memberId) && stands(target))
-      .map(({ memberId, target }) => ({ memberId, target })),
+    assignments: assignmentsOf(roster, plan.view.assignments.filter(stands)),
     tasks: plan.view.tasks.map((task) => {
       const field = task.field === null ? null : fields.get(task.field)
       return {
@@ -76,14 +76,14 @@ export function recordContent(roster: RosterView, plan: PlanContent, month: stri
         field: field ? { code: field.code, nameVi: field.nameVi, nameEn: field.nameEn } : null,
         doers: task.doers.filter((each) => members.has(each)),
         coDoers: task.coDoers.filter((each) => members.has(each)),
-        place: task.place,
+        place: placeOf(task.place, groups, used),
         due: task.due,
         status: task.status,
         result: task.result,
         carriedFrom: task.carriedFrom,
       }
     }),
-    prose: plan.prose,
+    prose: proseOf(plan.prose),
   }
 }
 
@@ -94,6 +94,44 @@ function hamletsUsed(roster: RosterView, plan: PlanContent): ReadonlySet<string>
   for (const { target } of plan.view.assignments) if (target.kind === 'hamlet') note(target.id)
   for (const { place } of plan.view.tasks) if (place?.kind === 'hamlet') note(place.id)
   return used
+}
+
+/** By member, group and hamlet as the roster has them: the document's order is that of its keys, which nobody sees. */
+function assignmentsOf(
+  roster: RosterView,
+  assignments: readonly AssignmentView[],
+): RecordContent['assignments'] {
+  const rank = new Map(
+    [...roster.members, ...roster.groups, ...roster.communeHamlets].map(({ id }, at) => [id, at]),
+  )
+  const rankOf = (id: string) => rank.get(id) ?? 0
+  return assignments
+    .map(({ memberId, target }) => ({ memberId, target }))
+    .sort(
+      (a, b) =>
+        rankOf(a.memberId) - rankOf(b.memberId) ||
+        rankOf(a.target.id) - rankOf(b.target.id) ||
+        (targetKey(a.target) < targetKey(b.target) ? -1 : 1),
+    )
+}
+
+function placeOf(
+  place: TaskPlace | null,
+  groups: ReadonlySet<string>,
+  hamlets: ReadonlySet<string>,
+): TaskPlace | null {
+  if (place?.kind === 'hamlet') return hamlets.has(place.id) ? place : null
+  const ids = place?.ids.filter((id) => groups.has(id)) ?? []
+  return ids.length > 0 ? { kind: 'groups', ids } : null
+}
+
+function proseOf(prose: PlanContent['prose']): RecordContent['prose'] {
+  const [review, focus, organisation] = proseParts
+  return {
+    [review]: settleProse(prose[review]),
+    [focus]: settleProse(prose[focus]),
+    [organisation]: settleProse(prose[organisation]),
+  }
 }
 
 function memberOf(member: MemberView): RecordMember {

@@ -33,9 +33,11 @@ export interface RecordDesk {
 
 export interface SignOffView extends RecordPerson {
   at: string
-  /** False when the content is another now; `changes` says what became of it since. */
+  /** False when the content is another now; the two below say what became of it since. */
   covers: boolean
   changes: PlanChange[]
+  /** Names, reasons or totals that the plan uses are others than then. */
+  rosterChanged: boolean
 }
 
 export interface UnsentView {
