@@ -23,6 +23,7 @@ const month = shiftMonth(monthAt(Date.now()), 9)
 export interface RightsScene {
   readonly month: string
   readonly branchId: string
+  readonly communeId: string
   /** Of which only the office, and the secretary there, know anything. */
   readonly otherBranchId: string
   /** With a plan of that month; neither the cadre nor anybody of the other two has to do with it. */
@@ -116,6 +117,7 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
   return {
     month,
     branchId,
+    communeId: await officeUnitOf(database),
     strangeBranchId,
     otherBranchId,
     ownGroup,
@@ -133,4 +135,10 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
 
 async function branchOf({ prisma }: Database, username: string): Promise<string> {
   return (await prisma.role.findFirstOrThrow({ where: { person: { username } } })).unitId
+}
+
+/** The commune whose office it is. */
+async function officeUnitOf({ prisma }: Database): Promise<string> {
+  const where = { role: 'office', person: { username: usernames.office } } as const
+  return (await prisma.role.findFirstOrThrow({ where })).unitId
 }

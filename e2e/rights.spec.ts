@@ -57,6 +57,7 @@ function addressOf(page: string): string {
     .replace('[branch]', scene.branchId)
     .replace('[month]', scene.month)
     .replace('[group]', scene.ownGroup)
+    .replace('[commune]', scene.communeId)
     .replace('[task]', scene.task)
     .replace('[thread]', scene.thread)
 }
@@ -79,7 +80,7 @@ test('[Q19] pages', async ({ browser, baseURL, signIn }) => {
       // What hangs on no branch shows one's own; and no page tells of a branch that one has nothing to do with.
       const text = await answer.text()
       if (asker === 'elsewhere') expect(text).not.toContain(scene.branchId)
-      return page.includes('[branch]') ? 'x' : 'o'
+      return page.includes('[branch]') || page.includes('[commune]') ? 'x' : 'o'
     },
   )
 })

@@ -1,6 +1,7 @@
 import { UserRoundX } from 'lucide-react'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { hasLightHome } from '#domain/rights.ts'
 import { listBranches } from '#server/data/branches.ts'
@@ -8,6 +9,7 @@ import { requireActor } from '#server/data/current-actor.ts'
 import { listPlans } from '#server/data/plans.ts'
 import { BranchPanel, type BranchSummary } from './_branches/branch-panel.tsx'
 import { BranchTable } from './_branches/branch-table.tsx'
+import { CommuneLinks } from './_commune/commune-links.tsx'
 import { rolesOf } from './_top/roles-of.ts'
 import { TopBar } from './_top/top-bar.tsx'
 
@@ -35,7 +37,9 @@ export default async function HomePage() {
           </EmptyState>
         ) : (
           <>
-            <Heading branches={branches} title={t(titleOf(roles))} />
+            <Heading branches={branches} title={t(titleOf(roles))}>
+              <CommuneLinks grants={actor.grants} months={months} />
+            </Heading>
             {isMany ? (
               <BranchTable branches={branches} months={months} />
             ) : (
@@ -69,12 +73,21 @@ function titleOf(roles: readonly string[]): 'commune' | 'followed' | 'title' {
   return roles.length === 1 && roles[0] === 'cadre' ? 'followed' : 'title'
 }
 
-function Heading({ branches, title }: { branches: readonly BranchSummary[]; title: string }) {
+function Heading({
+  branches,
+  title,
+  children,
+}: {
+  branches: readonly BranchSummary[]
+  title: string
+  children: ReactNode
+}) {
   const communes = [...new Set(branches.map(({ communeName }) => communeName))].filter(Boolean)
   return (
     <div className="flex flex-wrap items-baseline gap-x-3">
       <h1 className="text-xl">{title}</h1>
       <p className="text-ink-2">{communes.join(', ')}</p>
+      {children}
     </div>
   )
 }

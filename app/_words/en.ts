@@ -1,6 +1,7 @@
 import advice from './en/advice.json' with { type: 'json' }
 import auth from './en/auth.json' with { type: 'json' }
 import board from './en/board.json' with { type: 'json' }
+import commune from './en/commune.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import light from './en/light.json' with { type: 'json' }
 import paper from './en/paper.json' with { type: 'json' }
@@ -16,6 +17,7 @@ export const en = {
   advice,
   auth,
   board,
+  commune,
   history,
   light,
   paper,

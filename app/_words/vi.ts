@@ -1,6 +1,7 @@
 import advice from './vi/advice.json' with { type: 'json' }
 import auth from './vi/auth.json' with { type: 'json' }
 import board from './vi/board.json' with { type: 'json' }
+import commune from './vi/commune.json' with { type: 'json' }
 import history from './vi/history.json' with { type: 'json' }
 import light from './vi/light.json' with { type: 'json' }
 import paper from './vi/paper.json' with { type: 'json' }
@@ -16,6 +17,7 @@ export const vi = {
   advice,
   auth,
   board,
+  commune,
   history,
   light,
   paper,

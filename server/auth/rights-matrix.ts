@@ -49,6 +49,7 @@ export const pages: Readonly<Record<string, Door>> = {
   '/my/[branch]/[month]/groups/[group]': whoMayLook,
   '/my/[branch]/[month]/tasks/[task]': whoMayLook,
   '/my/[branch]/[month]/threads/[thread]': whoMayComment,
+  '/commune/[commune]/[month]': door('x - - - - - - -'),
   '/[branch]/[month]': whoMayLook,
   '/[branch]/[month]/plan': whoMayLook,
   '/[branch]/[month]/history': whoMayLook,

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { useFormatter, useTranslations } from 'next-intl'
+import { ShareMeter } from './share-meter.tsx'
+import type { ShareName } from './shown-branches.ts'
+
+/** One sum of the commune; leads to the branches that leave something of it, and back. */
+export interface ShareTileProps {
+  share: ShareName
+  done: number
+  all: number
+  isChosen: boolean
+  href: string
+}
+
+export function ShareTile({ share, done, all, isChosen, href }: ShareTileProps) {
+  const t = useTranslations('commune.share')
+  const format = useFormatter()
+  const percent = all === 0 ? 1 : done / all
+  return (
+    <Link
+      aria-current={isChosen ? 'true' : undefined}
+      className={`grid grid-cols-[1fr_auto] items-baseline gap-x-2 gap-y-0.5 rounded-lg border bg-raised px-3.5 pt-1.75 pb-2.5 no-underline hover:border-line-strong ${isChosen ? 'border-accent' : 'border-line'}`}
+      href={href}
+    >
+      <span className="text-ink-2 text-sm">{t(share)}</span>
+      <span className="whitespace-nowrap font-medium text-accent text-sm">
+        {done < all ? t(`left.${share}`, { count: all - done }) : t('whole')}
+      </span>
+      <span className="col-span-2 flex items-baseline gap-2 whitespace-nowrap">
+        <b className="num font-semibold text-2xl leading-tight" data-figure={share}>
+          {done}/{all}
+        </b>
+        <span className="num text-ink-2 text-sm">
+          {format.number(percent, { style: 'percent', maximumFractionDigits: 1 })}
+        </span>
+      </span>
+      <ShareMeter all={all} className="col-span-2 h-2" done={done} />
+    </Link>
+  )
+}

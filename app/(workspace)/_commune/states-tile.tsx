@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import type { BranchMonth, BranchState } from '#domain/record/commune-month.ts'
+import { branchStateIcons } from './branch-state.tsx'
+
+const order = ['finalised', 'circulating', 'reopened', 'drafting', 'notOpened'] as const
+
+const looks: Record<BranchState, string> = {
+  finalised: 'bg-accent',
+  circulating:
+    'border-[1.5px] border-note bg-[linear-gradient(to_top,var(--color-note)_50%,transparent_50%)]',
+  reopened: 'border-[1.5px] border-dashed border-accent',
+  drafting: 'border-[1.5px] border-dashed border-ink-2',
+  notOpened: 'border-[1.5px] border-dotted border-line-strong',
+}
+
+/** How many branches stand where, one mark each. */
+export function StatesTile({ branches }: { branches: readonly BranchMonth[] }) {
+  const t = useTranslations('commune')
+  const counts = order.map(
+    (state) => [state, branches.filter((branch) => branch.state === state).length] as const,
+  )
+  return (
+    <div className="grid content-between gap-1 rounded-lg border border-line bg-raised px-3.5 pt-1.75 pb-2.5 max-sm:col-span-2">
+      <span className="text-ink-2 text-sm">{t('branches', { count: branches.length })}</span>
+      <span aria-hidden="true" className="flex gap-0.75">
+        {order.flatMap((state) =>
+          branches
+            .filter((branch) => branch.state === state)
+            .map(({ branchId }) => (
+              <i className={`h-3.5 min-w-px flex-1 rounded-[3px] ${looks[state]}`} key={branchId} />
+            )),
+        )}
+      </span>
+      <span className="flex flex-wrap justify-between gap-x-3 gap-y-0.5 text-ink-2 text-sm">
+        {counts.map(([state, count]) => {
+          const Icon = branchStateIcons[state]
+          if (count === 0 && (state === 'reopened' || state === 'circulating')) return null
+          return (
+            <span className="inline-flex items-center gap-1 whitespace-nowrap" key={state}>
+              <Icon aria-hidden="true" className="size-3.5" />
+              <b className="num font-semibold text-ink">{count}</b> {t(`counted.${state}`)}
+            </span>
+          )
+        })}
+      </span>
+    </div>
+  )
+}
