@@ -3,6 +3,7 @@ import auth from './en/auth.json' with { type: 'json' }
 import board from './en/board.json' with { type: 'json' }
 import commune from './en/commune.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
+import late from './en/late.json' with { type: 'json' }
 import light from './en/light.json' with { type: 'json' }
 import paper from './en/paper.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export const en = {
   board,
   commune,
   history,
+  late,
   light,
   paper,
   plan,

@@ -3,6 +3,7 @@ import auth from './vi/auth.json' with { type: 'json' }
 import board from './vi/board.json' with { type: 'json' }
 import commune from './vi/commune.json' with { type: 'json' }
 import history from './vi/history.json' with { type: 'json' }
+import late from './vi/late.json' with { type: 'json' }
 import light from './vi/light.json' with { type: 'json' }
 import paper from './vi/paper.json' with { type: 'json' }
 import plan from './vi/plan.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export const vi = {
   board,
   commune,
   history,
+  late,
   light,
   paper,
   plan,

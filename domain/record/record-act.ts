@@ -7,7 +7,14 @@ const count = z.int().min(0).max(9_999)
 const plan = { branchId: z.uuid(), month: z.string().refine(isMonth) }
 
 /** Why something stays as it is, and why a month is opened again. */
-export const recordLimits = { words: 300, reason: 300, documentNumber: 30, lateKey: 200 } as const
+export const recordLimits = {
+  words: 300,
+  reason: 300,
+  /** A reason is a word at least. */
+  fewestLetters: 3,
+  documentNumber: 30,
+  lateKey: 200,
+} as const
 
 /** Everything that a person can do about finalising a month: POST /api/record. */
 export const recordActSchema = z.discriminatedUnion('kind', [
@@ -40,7 +47,7 @@ export const recordActSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reopen'),
     ...plan,
     recordId: z.uuid(),
-    reason: z.string().trim().min(3).max(recordLimits.reason),
+    reason: z.string().trim().min(recordLimits.fewestLetters).max(recordLimits.reason),
   }),
   z.strictObject({
     kind: z.literal('holdUnsent'),

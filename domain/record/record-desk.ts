@@ -25,7 +25,7 @@ export interface RecordDesk {
   before: MonthBefore | null
   /** Newest first. */
   records: RecordHead[]
-  /** Late edits that wait, of all authors for those who may settle them, else the asker's own. */
+  /** Late edits that wait, of all authors for those who may edit, else the asker's own. */
   lateEdits: number
   /** Until when the asker need not give the password again, ISO 8601; null when they must. */
   confirmedUntil: string | null

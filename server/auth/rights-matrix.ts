@@ -54,6 +54,8 @@ export const pages: Readonly<Record<string, Door>> = {
   '/[branch]/[month]/plan': whoMayLook,
   '/[branch]/[month]/history': whoMayLook,
   '/papers/[record]': whoMayLook,
+  // Editors see everybody's; others what became of their own.
+  '/[branch]/[month]/late': door('o x x x o o - -'),
 }
 
 /** By method and address. What is posted to /api/advice is in `acts`. */
@@ -122,7 +124,7 @@ export const recordActs: Readonly<Record<string, Door>> = {
   finalise: door('- x x - - - - -'),
   reopen: door('- x - - - - - -'),
   holdUnsent: whoMayEdit,
-  settleLate: whoMayEdit,
+  settleLate: door('- x x - - - - -'),
 }
 
 /** Frames, by their names in domain/wire.ts: what a client sends, and whether it does anything. */

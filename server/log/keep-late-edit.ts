@@ -1,9 +1,15 @@
 import type pg from 'pg'
 import { limits } from '#domain/wire.ts'
+import { announceChannel } from '../db/announce.ts'
 import type { LateOutcome, LateWrite } from './plan-log.ts'
 
+// Whoever looks at what came late is told of it with the commit.
 const text = `
-  select outcome, late_edit_id as "lateEditId"
+  select outcome, late_edit_id as "lateEditId",
+         case when outcome = 'kept' then (
+           select pg_notify('${announceChannel}', json_build_object(
+                    'kind', 'changed', 'what', 'record', 'branchIds', json_build_array(branch_id))::text)
+             from plan where id = $1::uuid) end
     from keep_late_edit($1::uuid, $2::int, $3::uuid, $4::uuid, $5::uuid, $6::uuid,
                         $7::bytea, $8::bytea, $9::int, $10::int)`
 

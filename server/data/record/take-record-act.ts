@@ -18,6 +18,7 @@ import { seenBranch } from '../seen-branch.ts'
 import type { DeskAsker } from './desk.ts'
 import { finaliseMonth } from './finalise-month.ts'
 import { findMonth, readMonthGround } from './month-ground.ts'
+import { settleLate } from './settle-late.ts'
 
 type PlanAct = Exclude<RecordAct, { kind: 'settleLate' }>
 
@@ -28,7 +29,10 @@ export async function takeRecordAct(
   input: unknown,
 ): Promise<{ ok: true }> {
   const act = readRecordAct(input)
-  if (act.kind === 'settleLate') throw new DomainError('unknownLateEdit')
+  if (act.kind === 'settleLate') {
+    await settleLate(database, asker, act)
+    return { ok: true }
+  }
   // Whoever may not even look learns nothing of the plan, not whether it exists.
   const place = await seenBranch(database, asker, act.branchId, 'plan.view')
   const { planId } = await findMonth(database, act.branchId, act.month)

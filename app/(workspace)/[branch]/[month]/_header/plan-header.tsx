@@ -13,7 +13,7 @@ import { PlanTabs } from './plan-tabs.tsx'
 /**
  * Over every page of one month: which branch, which month, where it stands, who is here, what is saved; below it
  * the month's pages and, at the right, the page's own actions (`HeaderActions`). On a phone it takes three short
- * lines, of which the first scrolls away. `people`, `saving` and `talk` are absent while no live plan is open.
+ * lines, of which the first scrolls away. `people`, `saving`, `talk` and `late` are absent while no live plan is open.
  */
 export interface PlanHeaderProps {
   branch: { id: string; name: string }
@@ -24,10 +24,12 @@ export interface PlanHeaderProps {
   people?: ReactNode
   saving?: ReactNode
   talk?: ReactNode
+  /** Late changes that wait. */
+  late?: number
 }
 
 export function PlanHeader(props: PlanHeaderProps) {
-  const { branch, branches, month, status, person, people, saving, talk } = props
+  const { branch, branches, month, status, person, people, saving, talk, late = 0 } = props
   return (
     <header className="sticky top-0 z-30 shrink-0 border-line border-b bg-surface max-sm:-top-14">
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:gap-x-2.5 max-sm:px-3">
@@ -52,7 +54,7 @@ export function PlanHeader(props: PlanHeaderProps) {
         </span>
       </div>
       <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:flex-wrap max-sm:gap-y-0 max-sm:px-1">
-        <PlanTabs branchId={branch.id} month={month} />
+        <PlanTabs branchId={branch.id} late={late} month={month} />
         {talk}
         <div className="ml-auto flex items-center gap-1.5" id={headerActionsId} />
       </div>

@@ -1,5 +1,5 @@
 'use client'
-import { FileText, History, LayoutPanelLeft } from 'lucide-react'
+import { FileText, History, Inbox, LayoutPanelLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#app/_ui/class-names.ts'
@@ -8,14 +8,24 @@ import { usePageOfMonth } from './page-of-month.ts'
 const look =
   'inline-flex flex-1 items-center justify-center gap-1.75 whitespace-nowrap border-y-3 border-transparent px-3 text-base no-underline -outline-offset-3 max-sm:px-2 max-sm:text-sm [&_svg]:size-4.5'
 
+interface PlanTabsProps {
+  branchId: string
+  month: string
+  /** Late changes that wait; their page has a tab only while there are any, or it is open. */
+  late?: number
+}
+
 /** The pages of one month; the open one is marked for eyes and for screen readers. */
-export function PlanTabs({ branchId, month }: { branchId: string; month: string }) {
+export function PlanTabs({ branchId, month, late = 0 }: PlanTabsProps) {
   const t = useTranslations('shell.header')
   const page = usePageOfMonth()
+  const hasLate = late > 0 || page === '/late'
+  const lateLabel = late > 0 ? t('lateCount', { count: late }) : t('late')
   const tabs = [
     { page: '', label: t('board'), icon: LayoutPanelLeft },
     { page: '/plan', label: t('plan'), icon: FileText },
     { page: '/history', label: t('history'), icon: History },
+    ...(hasLate ? [{ page: '/late', label: lateLabel, icon: Inbox }] : []),
   ].map((tab) => ({
     ...tab,
     href: `/${branchId}/${month}${tab.page}`,

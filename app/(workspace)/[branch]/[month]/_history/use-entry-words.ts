@@ -1,10 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { formatDay } from '#app/_words/format-day.ts'
+import { useTranslations } from 'next-intl'
 import type { PlanChange, TaskFieldChange } from '#domain/history/plan-change.ts'
-import type { Target, TaskPlace } from '#domain/plan-view.ts'
+import type { Target } from '#domain/plan-view.ts'
 import { placeName } from '../_board/place.ts'
-import { placeWords } from '../_plan/place-words.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
+import { useFieldSides } from './use-field-sides.ts'
 
 /** Says what somebody did, without who: "chuyển An từ Nhóm 3 sang Nhóm 7", and below it what changed inside. */
 export function useEntryWords() {
@@ -44,52 +43,22 @@ export function useEntryWords() {
     const isNew = change.how === 'added'
     return change.fields.filter(({ field }) => !(isNew && field === 'title')).map(fieldWords)
   }
-  return { what, details }
+  return { what, details, place }
 }
 
 function useFieldWords(): (change: TaskFieldChange) => string {
-  const { roster } = usePlanSession()
   const t = useTranslations('history')
-  const statuses = useTranslations('words.taskStatus')
-  const locale = useLocale()
-
-  const fromTo = (field: TaskFieldChange['field'], from: string, to: string) => {
-    const name = t(`field.${field}`)
-    if (to === '') return t('cleared', { field: name, from })
-    return from === '' ? t('set', { field: name, to }) : t('fromTo', { field: name, from, to })
-  }
-  const people = (ids: readonly string[]) =>
-    ids
-      .map((id) => roster.members.find((member) => member.id === id)?.name ?? t('unknownMember'))
-      .join(', ')
-  const place = (where: TaskPlace | null) =>
-    placeWords(where, roster, (hamlet) => t('wholeHamlet', { hamlet }))
-  const field = (code: string | null) => {
-    const known = roster.fields.find((each) => each.code === code)
-    return (locale === 'en' ? known?.nameEn : known?.nameVi) ?? ''
-  }
-
+  const sides = useFieldSides()
   return (change) => {
-    switch (change.field) {
-      case 'doers':
-      case 'coDoers': {
-        const said = [
-          change.to.length > 0 ? t('people.came', { names: people(change.to) }) : '',
-          change.from.length > 0 ? t('people.left', { names: people(change.from) }) : '',
-        ]
-        const to = said.filter((part) => part !== '').join(', ')
-        return t('set', { field: t(`field.${change.field}`), to })
-      }
-      case 'status':
-        return fromTo('status', statuses(change.from), statuses(change.to))
-      case 'place':
-        return fromTo('place', place(change.from), place(change.to))
-      case 'due':
-        return fromTo('due', formatDay(change.from ?? ''), formatDay(change.to ?? ''))
-      case 'field':
-        return fromTo('field', field(change.from), field(change.to))
-      default:
-        return fromTo(change.field, change.from, change.to)
+    const { name: field, from, to } = sides(change)
+    if (change.field === 'doers' || change.field === 'coDoers') {
+      const said = [
+        to === '' ? '' : t('people.came', { names: to }),
+        from === '' ? '' : t('people.left', { names: from }),
+      ]
+      return t('set', { field, to: said.filter((part) => part !== '').join(', ') })
     }
+    if (to === '') return t('cleared', { field, from })
+    return from === '' ? t('set', { field, to }) : t('fromTo', { field, from, to })
   }
 }

@@ -1,9 +1,7 @@
-import { Copy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '#app/_ui/button.tsx'
 import { useChangeWords } from './change-words.ts'
 import type { Change } from './changes-between.ts'
+import { CopyButton } from './copy-button.tsx'
 
 interface ChangeListProps {
   title: string
@@ -35,30 +33,11 @@ export function ChangeList({ title, changes, canCopy = false }: ChangeListProps)
       {hidden > 0 ? (
         <p className="mt-1 text-ink-2 text-sm">{t('more', { count: hidden })}</p>
       ) : null}
-      {canCopy ? <CopyButton text={lines.join('\n')} /> : null}
+      {canCopy ? (
+        <p className="mt-2">
+          <CopyButton text={lines.join('\n')} />
+        </p>
+      ) : null}
     </section>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const t = useTranslations('saving')
-  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | null>(null)
-  const copy = async () => {
-    // Absent in pages that are not served securely, refused when the person says no.
-    const copied = await Promise.resolve(navigator.clipboard?.writeText(text)).then(
-      () => navigator.clipboard !== undefined,
-      () => false,
-    )
-    setOutcome(copied ? 'copied' : 'copyFailed')
-  }
-  return (
-    <p className="mt-2 flex items-center gap-2">
-      <Button icon={<Copy aria-hidden="true" />} onClick={copy} size="sm">
-        {t('copy')}
-      </Button>
-      <span className="text-ink-2 text-sm" role="status">
-        {outcome ? t(outcome) : null}
-      </span>
-    </p>
   )
 }
