@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
 import type { Database } from '../../db/database.ts'
-import { committedAnchor, committedPlan } from '../plan-reading.ts'
+import { committedAnchor, committedPlan } from '../committed-plan.ts'
 import type { PlanAct } from './act-plan.ts'
 import type { AdvicePlan } from './turn.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MonthBefore } from '#domain/record/record-desk.ts'
 import type { Database } from '../../db/database.ts'
-import { committedPlan } from '../plan-reading.ts'
+import { committedPlan } from '../committed-plan.ts'
 
 /** The branch's latest plan of an earlier month, as a month beside it is compared with; null when there is none. */
 export async function readMonthBefore(

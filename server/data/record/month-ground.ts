@@ -9,7 +9,7 @@ import type { CommittedPlan } from '../../log/plan-reader.ts'
 import { type RecordGround, readGround } from '../../records/record-ground.ts'
 import { type SettledContent, settledContent } from '../../records/settled-content.ts'
 import { readRosterView } from '../../roster/roster-view.ts'
-import { committedWhole } from '../plan-reading.ts'
+import { committedWhole } from '../committed-plan.ts'
 
 /** A month as committed, with the roster, and what tells whether it is still so. */
 export interface MonthGround {
