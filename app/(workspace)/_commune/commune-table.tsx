@@ -16,13 +16,13 @@ export interface CommuneTableProps {
   order: ReactNode
 }
 
-const head = '[&>th]:px-2 [&>th]:font-normal [&>th:first-child]:pl-4 [&>th:last-child]:pr-4'
+const head = '[&>th]:px-1.5 [&>th]:font-normal [&>th:first-child]:pl-4 [&>th:last-child]:pr-4'
 
 export function CommuneTable({ branches, month, dueDay, now, order }: CommuneTableProps) {
   const t = useTranslations('commune.table')
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-raised">
-      <table className="w-full border-collapse whitespace-nowrap text-sm leading-tight">
+      <table className="w-full border-collapse whitespace-nowrap max-sm:block text-sm leading-tight">
         <thead className="bg-surface text-ink-2 max-sm:sr-only">
           <tr className="h-8.5 text-left text-ink [&>th]:font-semibold">
             <td className="pl-2" colSpan={2}>
@@ -103,14 +103,14 @@ function TotalLine({ branches }: { branches: readonly BranchMonth[] }) {
           {t('total')}
         </th>
         {shareNames.map((share) => (
-          <td className="num px-2 text-right" key={share}>
+          <td className="num px-1.5 text-right" key={share}>
             {total[share].done}/{total[share].all}
           </td>
         ))}
         {memberColumns.map((place, at) => (
           <Figure isFirst={at === 0} key={place} value={total.members[place]} />
         ))}
-        <td className="num border-line border-l px-2 text-right">
+        <td className="num border-line border-l px-1.5 text-right">
           {before.done}/{before.all}
         </td>
         <Figure value={branches.reduce((sum, { openAdvice }) => sum + openAdvice, 0)} />
