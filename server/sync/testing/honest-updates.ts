@@ -6,6 +6,7 @@ import { removeTask } from '#domain/commands/remove-task.ts'
 import { setTaskStatus } from '#domain/commands/set-task-status.ts'
 import { unassignMember } from '#domain/commands/unassign-member.ts'
 import { assignmentsOf, proseOf, tasksOf } from '#domain/plan-doc.ts'
+import { planLimits } from '#domain/plan-limits.ts'
 import { openPlanDoc } from '../../log/fold-rows.ts'
 
 const target = { kind: 'group', id: 'g1' } as const
@@ -17,11 +18,13 @@ const moves: readonly ((doc: Y.Doc, name: string) => void)[] = [
     unassignMember(doc, { memberId: name, target })
   },
   (doc, name) => {
+    if (isFull(doc)) return
     addTask(doc, { id: name, title: 'Sửa đường', doers: ['m1'], due: '2026-11-30' })
     editTaskText(doc, { taskId: name, key: 'title', text: 'Sửa cầu' })
     setTaskStatus(doc, { taskId: name, status: 'doing' })
   },
   (doc, name) => {
+    if (isFull(doc)) return
     addTask(doc, { id: name, title: 'Họp dân' })
     removeTask(doc, { taskId: name })
   },
@@ -34,6 +37,11 @@ const moves: readonly ((doc: Y.Doc, name: string) => void)[] = [
     words.delete(0, 2)
   },
 ]
+
+/** A crowd that is at it for long fills the plan; an honest browser would then offer no new task. */
+function isFull(doc: Y.Doc): boolean {
+  return tasksOf(doc).size >= planLimits.tasks - 1
+}
 
 /** What somebody with this client id sends who does a little of everything to a document of this state. */
 export function honestUpdates(state: Uint8Array, clientId: number, prefix: string): Uint8Array[] {
