@@ -56,6 +56,7 @@ export const pages: Readonly<Record<string, Door>> = {
   '/papers/[record]': whoMayLook,
   // Editors see everybody's; others what became of their own.
   '/[branch]/[month]/late': door('o x x x o o - -'),
+  '/[branch]/[month]/finalise': whoMayLook,
 }
 
 /** By method and address. What is posted to /api/advice is in `acts`. */

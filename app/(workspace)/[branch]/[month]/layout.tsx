@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DomainError } from '#domain/errors.ts'
 import { isMonth } from '#domain/months.ts'
-import type { Grant } from '#domain/rights.ts'
+import { can, type Grant } from '#domain/rights.ts'
 import type { RoleName } from '#domain/vocabulary.ts'
 import { mayWrite } from '#domain/wire.ts'
 import { listBranches } from '#server/data/branches.ts'
@@ -15,6 +15,7 @@ import { TalkProvider } from './_comments/talk-provider.tsx'
 import { LivePlanHeader } from './_header/live-plan-header.tsx'
 import { PlanHeader, type PlanHeaderProps } from './_header/plan-header.tsx'
 import { DeskProvider } from './_record/desk-provider.tsx'
+import { FrozenBanner } from './_record/frozen-banner.tsx'
 import { PlanGate } from './_session/plan-gate.tsx'
 import { PlanNotOpened } from './_session/plan-not-opened.tsx'
 import { PlanSessionProvider } from './_session/plan-session.tsx'
@@ -41,6 +42,8 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
     status: head.status,
     person,
   }
+  const { id: unitId, communeId } = head.branch
+  const mayReopen = can(actor.grants, 'plan.reopen', { unitId, above: [communeId] })
   if (head.status === 'notOpened' && !mayWrite(head.right)) {
     return (
       <div className="flex min-h-dvh flex-col">
@@ -63,7 +66,7 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
       roster={roster}
       status={status}
     >
-      <DeskProvider branchId={head.branch.id}>
+      <DeskProvider branchId={head.branch.id} mayReopen={mayReopen}>
         <TalkProvider
           branchId={head.branch.id}
           memberId={actor.memberId}
@@ -71,6 +74,7 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
         >
           <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
             <LivePlanHeader {...header} />
+            <FrozenBanner />
             <div className="flex min-h-0 flex-1">
               <div className="flex min-h-0 min-w-0 flex-1 flex-col">
                 <PlanGate>{children}</PlanGate>

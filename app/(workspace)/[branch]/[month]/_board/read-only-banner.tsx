@@ -6,7 +6,9 @@ import { usePlanSession } from '../_session/plan-session.tsx'
 export function ReadOnlyBanner() {
   const t = useTranslations('board.readOnly')
   const { readOnlyBecause, right } = usePlanSession()
+  // That a month is final, and by whom, stands over every page of it.
   if (readOnlyBecause === null || readOnlyBecause === 'notOpened') return null
+  if (readOnlyBecause === 'finalised') return null
   const why =
     readOnlyBecause === 'right' ? (right === 'comment' ? 'comment' : 'view') : readOnlyBecause
   return (

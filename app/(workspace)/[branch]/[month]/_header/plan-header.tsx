@@ -13,7 +13,7 @@ import { PlanTabs } from './plan-tabs.tsx'
 /**
  * Over every page of one month: which branch, which month, where it stands, who is here, what is saved; below it
  * the month's pages and, at the right, the page's own actions (`HeaderActions`). On a phone it takes three short
- * lines, of which the first scrolls away. `people`, `saving`, `talk` and `late` are absent while no live plan is open.
+ * lines, of which the first scrolls away. What only a live plan has is absent while none is open.
  */
 export interface PlanHeaderProps {
   branch: { id: string; name: string }
@@ -21,11 +21,14 @@ export interface PlanHeaderProps {
   month: string
   status: PlanState
   person: MenuPerson
+  /** In the place of the plain chip. */
+  stateChip?: ReactNode
   people?: ReactNode
   saving?: ReactNode
   talk?: ReactNode
   /** Late changes that wait. */
   late?: number
+  finalise?: ReactNode
 }
 
 export function PlanHeader(props: PlanHeaderProps) {
@@ -43,7 +46,7 @@ export function PlanHeader(props: PlanHeaderProps) {
         </div>
         <span aria-hidden="true" className="basis-full max-sm:order-2 sm:hidden" />
         <span className="flex max-sm:order-3 max-sm:min-h-10 max-sm:items-center">
-          <StateChip state={status} />
+          {props.stateChip ?? <StateChip state={status} />}
         </span>
         <span aria-hidden="true" className="flex-1 max-sm:hidden" />
         <span className="contents max-sm:*:order-5">{people}</span>
@@ -56,7 +59,10 @@ export function PlanHeader(props: PlanHeaderProps) {
       <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:flex-wrap max-sm:gap-y-0 max-sm:px-1">
         <PlanTabs branchId={branch.id} late={late} month={month} />
         {talk}
-        <div className="ml-auto flex items-center gap-1.5" id={headerActionsId} />
+        <div className="ml-auto flex items-center gap-1.5">
+          <div className="flex items-center gap-1.5" id={headerActionsId} />
+          {props.finalise}
+        </div>
       </div>
     </header>
   )

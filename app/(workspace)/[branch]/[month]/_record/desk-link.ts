@@ -41,12 +41,21 @@ export async function readDesk(plan: DeskPlan): Promise<DeskOutcome> {
 }
 
 /** Does one act. Never throws. */
-export async function sendAct(act: RecordAct): Promise<ActOutcome> {
+export function sendAct(act: RecordAct): Promise<ActOutcome> {
+  return post('/api/record', act)
+}
+
+/** Proves with the password that it is still the person who signed in. Never throws. */
+export function confirmPassword(password: string): Promise<ActOutcome> {
+  return post('/api/record/confirm', { password })
+}
+
+async function post(address: string, body: unknown): Promise<ActOutcome> {
   try {
-    const answer = await fetch('/api/record', {
+    const answer = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(act),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     })
     if (answer.ok) return { kind: 'done' }

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { useSaving } from '../_session/use-saving.ts'
 import { DeskStore } from './desk-store.ts'
@@ -8,8 +8,14 @@ import { DeskContext } from './use-desk.ts'
 /** Should a hint ever get lost, the desk is as old as this at the most, in milliseconds. */
 const pollMs = 30_000
 
+interface DeskProviderProps {
+  branchId: string
+  mayReopen: boolean
+  children: ReactNode
+}
+
 /** The desk of this plan for everything inside; stands inside `PlanSessionProvider`. */
-export function DeskProvider({ branchId, children }: { branchId: string; children: ReactNode }) {
+export function DeskProvider({ branchId, mayReopen, children }: DeskProviderProps) {
   const { month, onRecord } = usePlanSession()
   const [store] = useState(() => new DeskStore({ branchId, month }))
   const { kind } = useSaving()
@@ -31,5 +37,6 @@ export function DeskProvider({ branchId, children }: { branchId: string; childre
       document.removeEventListener('visibilitychange', look)
     }
   }, [store, onRecord])
-  return <DeskContext value={store}>{children}</DeskContext>
+  const here = useMemo(() => ({ store, mayReopen }), [store, mayReopen])
+  return <DeskContext value={here}>{children}</DeskContext>
 }

@@ -13,6 +13,8 @@ import { useDesk } from './use-desk.ts'
 export interface CheckWords {
   who: string
   what: string
+  /** More about it, where a number alone says too little. */
+  sub?: string
 }
 
 /** Words for every check. */
@@ -23,7 +25,9 @@ export function useCheckWords(roster: RosterView, plan: PlanView): (check: Check
   const who = useWhoWords(roster, plan)
   return (check) => {
     const { kind, count, need } = check
-    if (need) return { who: who(check), what: ofNeed(need) }
+    const title = check.at.kind === 'task' ? titleOf(plan, check.at.id) : ''
+    const sub = title === '' ? {} : { sub: title }
+    if (need) return { who: who(check), what: ofNeed(need), ...sub }
     switch (kind) {
       case 'poorOutsideGroups':
         return { who: t('poorHouseholds', { count }), what: t('poorOutsideGroups') }
@@ -46,11 +50,15 @@ export function useCheckWords(roster: RosterView, plan: PlanView): (check: Check
       }
       case 'taskWithoutDoer':
       case 'taskWithoutDue':
-        return { who: who(check), what: t(kind) }
+        return { who: who(check), what: t(kind), ...sub }
       default:
         return { who: who(check), what: '' }
     }
   }
+}
+
+function titleOf(plan: PlanView, taskId: string): string {
+  return plan.tasks.find(({ id }) => id === taskId)?.title.trim() ?? ''
 }
 
 function useWhoWords(roster: RosterView, plan: PlanView): (check: Check) => string {

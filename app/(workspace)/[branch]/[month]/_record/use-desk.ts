@@ -1,12 +1,21 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { DeskPicture, DeskStore } from './desk-store.ts'
 
-export const DeskContext = createContext<DeskStore | null>(null)
+interface DeskHere {
+  store: DeskStore
+  /** May this person open the month again once it is final? */
+  mayReopen: boolean
+}
+
+export const DeskContext = createContext<DeskHere | null>(null)
 
 /** What rows know about finalising the month around this component, live, and the verbs on it. */
-export function useDesk(): DeskPicture & Pick<DeskStore, 'act' | 'refresh'> {
-  const store = useContext(DeskContext)
-  if (!store) throw new Error('useDesk outside of DeskProvider')
+export function useDesk(): DeskPicture &
+  Pick<DeskStore, 'act' | 'refresh'> &
+  Pick<DeskHere, 'mayReopen'> {
+  const here = useContext(DeskContext)
+  if (!here) throw new Error('useDesk outside of DeskProvider')
+  const { store, mayReopen } = here
   const picture = useSyncExternalStore(store.subscribe, store.read, store.read)
-  return { ...picture, act: store.act, refresh: store.refresh }
+  return { ...picture, act: store.act, refresh: store.refresh, mayReopen }
 }

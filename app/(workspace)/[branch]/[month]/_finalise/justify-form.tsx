@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import { announce } from '#app/_ui/live-region.tsx'
+import { fieldLook } from '#app/_ui/popup-look.ts'
+import type { Check } from '#domain/record/check.ts'
+import { recordLimits } from '#domain/record/record-act.ts'
+import { useDesk } from '../_record/use-desk.ts'
+
+interface JustifyFormProps {
+  check: Check
+  isNext: boolean
+  onDone: () => void
+}
+
+/** Words why something stays as it is. They are about the work and are printed with the record. */
+export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
+  const t = useTranslations('record.justify')
+  const { act } = useDesk()
+  const [words, setWords] = useState(check.justification ?? '')
+  const [fault, setFault] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const isAgain = check.justification !== null
+  useEffect(() => {
+    if (isAgain) field.current?.focus()
+  }, [isAgain])
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (words.trim() === '' && !isAgain) {
+      setFault(t('empty'))
+      field.current?.focus()
+      return
+    }
+    const outcome = await act({ kind: 'justify', checkKey: check.key, words })
+    if (outcome.kind === 'done') {
+      announce(t('kept'))
+      onDone()
+    } else setFault(outcome.kind === 'refused' ? outcome.message : t('noAnswer'))
+  }
+  return (
+    <form
+      className="col-span-2 col-start-2 mt-1.75 grid gap-1"
+      onSubmit={(event) => void send(event)}
+    >
+      <span className="flex items-center gap-2">
+        <label className="font-medium text-sm" htmlFor={id}>
+          {t('label')}
+        </label>
+        <input
+          aria-describedby={fault ? `${id}-fault` : undefined}
+          aria-invalid={fault !== null}
+          autoComplete="off"
+          className={fieldLook}
+          id={id}
+          maxLength={recordLimits.words}
+          onChange={(event) => setWords(event.target.value)}
+          ref={field}
+          value={words}
+        />
+        <Button kind={isNext ? 'primary' : 'secondary'} type="submit">
+          {t('keep')}
+        </Button>
+      </span>
+      {fault ? (
+        <p className="text-block text-sm" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      ) : null}
+      <Usual check={check} onChoose={setWords} />
+    </form>
+  )
+}
+
+/** What is usually said, to be taken with one press and changed before it is kept. */
+function Usual({ check, onChoose }: { check: Check; onChoose: (words: string) => void }) {
+  const t = useTranslations('record.usual')
+  const { kind } = check
+  if (kind !== 'openComments' && kind !== 'openProposals' && kind !== 'unsentChanges') return null
+  return (
+    <Button
+      className="justify-self-start text-accent"
+      kind="quiet"
+      onClick={() => onChoose(t(kind))}
+      size="sm"
+    >
+      {t('take', { words: t(kind) })}
+    </Button>
+  )
+}
