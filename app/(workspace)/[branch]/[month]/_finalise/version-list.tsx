@@ -1,6 +1,7 @@
-import { Download, FileText, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonLook } from '#app/_ui/button.tsx'
+import { formKinds } from '#domain/record/month-record.ts'
 import type { RecordHead } from '#domain/record/record-desk.ts'
 import { useWhenWords } from '../_record/use-when-words.ts'
 
@@ -49,37 +50,35 @@ function Version({ record, isNewest }: { record: RecordHead; isNewest: boolean }
   )
 }
 
-const forms = ['plan', 'assignments', 'tasks'] as const
+const endings = [
+  ['pdf', 'PDF'],
+  ['docx', 'Word'],
+  ['xlsx', 'Excel'],
+] as const
 
 function Papers({ record, isNewest }: { record: RecordHead; isNewest: boolean }) {
   const t = useTranslations('record.paper')
   return (
     <ul className="grid gap-1">
-      {forms.map((form) => (
+      {formKinds.map((form) => (
         <li className="flex flex-wrap items-center gap-x-2 gap-y-1" key={form}>
           <span className="min-w-60 flex-1">{t(form)}</span>
           <a
             className={buttonLook(isNewest && form === 'plan' ? 'primary' : 'secondary', 'sm')}
-            href={`/api/papers/${record.id}/${form}.pdf`}
-            rel="noreferrer"
-            target="_blank"
+            href={`/papers/${record.id}?form=${form}`}
           >
-            <Printer aria-hidden="true" /> {t('pdf')}
+            <Printer aria-hidden="true" /> {t('open')}
           </a>
-          <a
-            className={buttonLook('secondary', 'sm')}
-            download
-            href={`/api/papers/${record.id}/${form}.docx`}
-          >
-            <FileText aria-hidden="true" /> Word
-          </a>
-          <a
-            className={buttonLook('secondary', 'sm')}
-            download
-            href={`/api/papers/${record.id}/${form}.xlsx`}
-          >
-            <Download aria-hidden="true" /> Excel
-          </a>
+          {endings.map(([ending, name]) => (
+            <a
+              aria-label={`${t(form)}, ${name}`}
+              className={buttonLook('secondary', 'sm')}
+              href={`/api/papers/${record.id}/${form}.${ending}`}
+              key={ending}
+            >
+              {name}
+            </a>
+          ))}
         </li>
       ))}
     </ul>
