@@ -22,3 +22,8 @@ export function parseRoom(text: string): RoomName {
   }
   return { branchId: match[1], month: match[2], epoch: Number(match[3]) }
 }
+
+/** Do two rooms' names differ in nothing but the epoch? */
+export function isOfSamePlan(one: string, other: string): boolean {
+  return one.slice(0, one.lastIndexOf('.')) === other.slice(0, other.lastIndexOf('.'))
+}

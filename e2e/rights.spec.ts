@@ -115,6 +115,10 @@ const asked: Readonly<
     const answer = await request.get(`/api/roster?branch=${scene.branchId}`)
     return isRefused(answer) ? '-' : 'x'
   },
+  'GET /api/late': async (request) => {
+    const answer = await request.get(`/api/late?branch=${scene.branchId}&month=${scene.month}`)
+    return isRefused(answer) ? '-' : 'x'
+  },
   'GET /api/households': async (request) => {
     const of = (group: string) => request.get(`/api/households?group=${group}&month=${scene.month}`)
     if (isRefused(await of(scene.ownGroup))) return '-'

@@ -53,9 +53,9 @@ export const pages: Readonly<Record<string, Door>> = {
   '/[branch]/[month]': whoMayLook,
   '/[branch]/[month]/plan': whoMayLook,
   '/[branch]/[month]/history': whoMayLook,
+  // Editors see everybody's late edits there, others what became of their own.
+  '/[branch]/[month]/late': whoMayLook,
   '/papers/[record]': whoMayLook,
-  // Editors see everybody's; others what became of their own.
-  '/[branch]/[month]/late': door('o x x x o o - -'),
   '/[branch]/[month]/finalise': whoMayLook,
 }
 
@@ -67,6 +67,7 @@ export const routes: Readonly<Record<string, Door>> = {
   'GET /api/plans': signedIn,
   'GET /api/notices': signedIn,
   'GET /api/roster': whoMayLook,
+  'GET /api/late': whoMayLook,
   'GET /api/households': door('x x x x - o - -'),
   // A plain member sees their own reports, and no comments.
   'GET /api/advice': door('x x x x x o - -'),

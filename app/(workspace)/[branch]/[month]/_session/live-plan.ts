@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { assignmentsOf, hasGap, newPlanDoc, ownMove, tasksOf } from '#domain/plan-doc.ts'
+import { parseRoom } from '#domain/rooms.ts'
 import { type Changed, type Hello, type Refused, schemaVersion } from '#domain/wire.ts'
 import { compositionHold } from './composition-hold.ts'
 import { ConnectionCourse } from './connection-course.ts'
@@ -64,6 +65,7 @@ export class LivePlan {
 
   readonly #options: LivePlanOptions
   readonly #events: LivePlanEvents
+  readonly #epoch: number
   readonly #ledger = new WriteLedger()
   readonly #course = new ConnectionCourse()
   readonly #names = new NamesHeard(this.awareness)
@@ -82,6 +84,7 @@ export class LivePlan {
   constructor(options: LivePlanOptions, events: LivePlanEvents) {
     this.#options = options
     this.#events = events
+    this.#epoch = parseRoom(options.room).epoch
   }
 
   /** Connects; or stays, when it was about to be left. */
@@ -199,6 +202,8 @@ export class LivePlan {
       }),
       hello: told((hello: Hello) => {
         this.hello = hello
+        // The epoch is over, or another began: the page looks up which room is the plan's now.
+        if (hello.epoch !== this.#epoch) this.#events.rows('status')
       }),
       synced: told(() => this.#synced()),
       wrote: told((kind: WriteKind) => this.#ledger.wrote(kind, now())),

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { isOfSamePlan } from '#domain/rooms.ts'
 import type { RefusalReason } from '#domain/wire.ts'
 import type { Change } from './changes-between.ts'
 
@@ -98,13 +99,26 @@ export function readUnsent(
   return guarded(database.getAll('unsent', all))
 }
 
+/** What this person has not sent in other epochs of this room's plan, oldest first in each. */
+export async function readUnsentElsewhere(
+  database: OutboxDatabase,
+  personId: string,
+  room: string,
+): Promise<Unsent[]> {
+  const mine = await guarded(
+    database.getAll('unsent', IDBKeyRange.bound([personId], [personId, []])),
+  )
+  return mine.filter((unsent) => unsent.room !== room && isOfSamePlan(unsent.room, room))
+}
+
+/** Refused in any epoch of this room's plan. */
 export async function readDrafts(
   database: OutboxDatabase,
   personId: string,
   room: string,
 ): Promise<Draft[]> {
   const drafts = await guarded(database.getAll('drafts'))
-  return drafts.filter((draft) => draft.personId === personId && draft.room === room)
+  return drafts.filter((draft) => draft.personId === personId && isOfSamePlan(draft.room, room))
 }
 
 export async function forgetDraft(database: OutboxDatabase, id: number): Promise<void> {

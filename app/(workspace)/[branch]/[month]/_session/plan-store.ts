@@ -2,6 +2,7 @@ import { mayWrite, type PlanRight, type PlanStatus, schemaVersion } from '#domai
 import type { ContestedMove } from './contested-moves.ts'
 import { LivePlan, type LivePlanEvents, type LivePlanOptions } from './live-plan.ts'
 import type { Draft } from './outbox.ts'
+import { sendPastWork } from './past-work.ts'
 import { type SavingState, savingState } from './saving-state.ts'
 
 /** Why this person cannot change the plan right now. */
@@ -33,6 +34,10 @@ export interface PlanStoreOptions extends LivePlanOptions {
   onRows: LivePlanEvents['rows']
 }
 
+/** A tab that is being left keeps its work for some seconds; then it is looked for again. */
+const lookAgainMs = 2_000
+const mostLooks = 15
+
 /**
  * The live plan of one room for as long as its pages are open: replaces the whole document, connection and
  * presence after a refusal, and tells React what is.
@@ -49,6 +54,7 @@ export class PlanStore {
   #saving: SavingState
   #ticking: ReturnType<typeof setTimeout> | undefined
   #isEntered = false
+  #lookingBack: 'notYet' | 'now' | 'done' = 'notYet'
 
   constructor(options: PlanStoreOptions) {
     this.#options = options
@@ -131,7 +137,22 @@ export class PlanStore {
     this.#changed()
   }
 
+  /** Work that an earlier visit left unsent in an epoch that is over goes where it belongs, and is told of here. */
+  async #lookBack(): Promise<void> {
+    this.#lookingBack = 'now'
+    for (let attempt = 0; attempt < mostLooks && this.#isEntered; attempt += 1) {
+      const isLeft = await sendPastWork(this.#options, this.#live.doc)
+      await this.#loadDrafts()
+      if (!isLeft) break
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+    }
+    this.#lookingBack = this.#isEntered ? 'done' : 'notYet'
+  }
+
   #changed(): void {
+    if (this.#live.isOpen && this.#isEntered && this.#lookingBack === 'notYet') {
+      void this.#lookBack()
+    }
     const view = this.#makeView()
     if (!isSameView(view, this.#view)) {
       this.#view = view
@@ -154,7 +175,8 @@ export class PlanStore {
   }
 
   #makeSaving(): SavingState {
-    const refused = this.#drafts.at(-1)?.reason ?? null
+    const last = this.#drafts.at(-1)
+    const refused = last ? { reason: last.reason, isKept: last.lateEditId !== undefined } : null
     return savingState({ ...this.#live.facts(), refused }, this.#options.now())
   }
 

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
 import { formatTime } from '#app/_words/format-day.ts'
+import { DraftVerdicts } from '../_late/draft-verdicts.tsx'
 import { ChangeList } from './change-list.tsx'
 import { usePlanStore } from './plan-session.tsx'
 
@@ -15,11 +16,16 @@ export function RefusedDrafts() {
     <Notice
       className="mt-2"
       key={draft.at}
-      level="block"
+      level={draft.lateEditId === undefined ? 'block' : 'reason'}
       title={t('refusedTitle', { time: formatTime(draft.at) })}
     >
       <p>{t(`refusedBecause.${draft.reason}`)}</p>
-      {draft.lateEditId === undefined ? null : <p>{t('keptForSecretary')}</p>}
+      {draft.lateEditId === undefined ? null : (
+        <>
+          <p>{t('keptForSecretary')}</p>
+          <DraftVerdicts lateEditId={draft.lateEditId} />
+        </>
+      )}
       <ChangeList canCopy changes={draft.changes} title={t('unsentList')} />
       <p className="mt-2">
         <Button onClick={() => store.forgetDraft(draft)} size="sm">

@@ -50,6 +50,7 @@ function useExplanation(state: SavingState): string {
   if (state.kind === 'offline' || state.kind === 'offlinePending') {
     return t(state.kind, { time: formatTime(state.since) })
   }
+  if (state.kind === 'refused' && state.isKept) return t('late')
   return t(state.kind)
 }
 

@@ -56,7 +56,7 @@ describe('the state of saving', () => {
   })
 
   it('keeps a refusal in sight, but never over work that is not sent', () => {
-    const refused = { ...atRest, refused: 'finalised' as const }
+    const refused = { ...atRest, refused: { reason: 'finalised', isKept: false } as const }
     expect(savingState(refused, 0)).toMatchObject({ kind: 'refused', reason: 'finalised' })
     const busy = { ...refused, isLedgerSaved: false, undecided: 1, waitingSince: 0 }
     expect(savingState(busy, 10_000).kind).toBe('unanswered')
@@ -81,7 +81,9 @@ describe('the state of saving', () => {
         attempt: fc.nat(5),
         retryAt: fc.option(fc.nat(9_000)),
         isRetryByHand: fc.boolean(),
-        refused: fc.constantFrom(null, ...refusalReasons),
+        refused: fc.option(
+          fc.record({ reason: fc.constantFrom(...refusalReasons), isKept: fc.boolean() }),
+        ),
         merged: fc.option(fc.record({ sent: fc.nat(3), others: fc.nat(3), at: fc.nat(9_000) })),
         storage: fc.constantFrom('opening', 'ok', 'failed'),
         isOldVersion: fc.boolean(),

@@ -23,7 +23,8 @@ export interface SavingFacts {
   retryAt: number | null
   /** The person asked for the attempt that is under way. */
   isRetryByHand: boolean
-  refused: RefusalReason | null
+  /** The newest refusal that the person has not put away; kept when it only came too late and lies with the secretary. */
+  refused: { reason: RefusalReason; isKept: boolean } | null
   merged: { sent: number; others: number; at: number } | null
   storage: StorageHealth
   isOldVersion: boolean
@@ -49,7 +50,7 @@ export type SavingPhase =
   | { kind: 'offlinePending'; since: number; retryAt: number | null; attempt: number }
   | { kind: 'reconnecting'; attempt: number; hasPending: boolean }
   | { kind: 'merged'; at: number; sent: number; others: number }
-  | { kind: 'refused'; reason: RefusalReason }
+  | { kind: 'refused'; reason: RefusalReason; isKept: boolean }
   | { kind: 'closed'; why: FinalClose; hasPending: boolean }
   | { kind: 'oldVersion'; hasPending: boolean }
 
@@ -79,7 +80,7 @@ function phase(facts: SavingFacts, now: number): SavingPhase {
   if (facts.connection !== 'connected') return withoutConnection(facts, now)
   if (!isSaved(facts)) return underWay(facts, now)
   const { merged, refused } = facts
-  if (refused) return { kind: 'refused', reason: refused }
+  if (refused) return { kind: 'refused', ...refused }
   if (merged && now - merged.at < mergedForMs) return { kind: 'merged', ...merged }
   return { kind: 'saved', at: facts.savedAt ?? now }
 }

@@ -10,6 +10,9 @@ export function useSavingWords(): (state: SavingState, count: number) => string 
     if (others === 0) return t('mergedSent', { sent, time: formatTime(at) })
     return sent === 0 ? t('mergedOthers', { others }) : t('mergedBoth', { sent, others })
   }
+  function refused({ isKept }: Extract<SavingState, { kind: 'refused' }>): string {
+    return t(isKept ? 'late' : 'refused')
+  }
   function withPending(words: string, hasPending: boolean, count: number): string {
     return hasPending ? t('withPending', { words, count }) : words
   }
@@ -17,8 +20,9 @@ export function useSavingWords(): (state: SavingState, count: number) => string 
   return (state, count) => {
     switch (state.kind) {
       case 'opening':
+        return t('opening')
       case 'refused':
-        return t(state.kind)
+        return refused(state)
       case 'saved':
         return t('saved', { time: formatTime(state.at) })
       case 'sending':
