@@ -1,9 +1,10 @@
 import localFont from 'next/font/local'
 
+// Named apart from the faces of the screen: two families of one name would mix their letters.
 // Only where a paper is shown; a browser fetches the few files that the letters on it need.
 
 /** The letters with Vietnamese marks, asked first; without a fallback of its own, for one would swallow all others. */
-const vietnamese = localFont({
+const tinosVietnamese = localFont({
   variable: '--paper-vietnamese',
   display: 'swap',
   preload: false,
@@ -32,7 +33,7 @@ const vietnamese = localFont({
   ],
 })
 
-const latin = localFont({
+const tinosLatin = localFont({
   variable: '--paper-latin',
   display: 'swap',
   preload: false,
@@ -55,7 +56,7 @@ const latin = localFont({
 })
 
 /** Letters of minority names that Vietnamese itself does not use (Ŏ, Č, Ƀ). */
-const latinExtended = localFont({
+const tinosLatinExtended = localFont({
   variable: '--paper-latin-extended',
   display: 'swap',
   preload: false,
@@ -74,4 +75,6 @@ const latinExtended = localFont({
 })
 
 /** Class names that define the `--paper-*` faces, which paper.css names. */
-export const paperFaces = [vietnamese, latin, latinExtended].map((face) => face.variable).join(' ')
+export const paperFaces = [tinosVietnamese, tinosLatin, tinosLatinExtended]
+  .map((face) => face.variable)
+  .join(' ')
