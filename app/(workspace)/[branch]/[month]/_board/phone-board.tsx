@@ -4,6 +4,7 @@ import { Tabs } from '#app/_ui/tabs.tsx'
 import type { MemberPlace } from '#domain/identity-line.ts'
 import { useSought } from '../_comments/use-sought.ts'
 import { useGoToCheck } from '../_record/use-go-to-check.ts'
+import { useSeen } from '../_record/use-seen.ts'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import { CoverageBars } from './coverage-bars.tsx'
@@ -27,6 +28,10 @@ export function PhoneBoard({ filter }: { filter: BoardFilter }) {
   useSought(['group', 'member'], (place) => {
     if (place.kind === 'group') verbs.openPlace(place)
     if (place.kind === 'member') verbs.openMember(place.id)
+  })
+  useSeen(['group', 'member'], ({ kind, id }) => {
+    if (kind === 'group') verbs.openPlace({ kind, id })
+    else verbs.openMember(id)
   })
   const isSchool = view.roster.groups.length === 0
   const showMembersOf = (place: MemberPlace | null) => {

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { Check } from '#domain/record/check.ts'
 import { useSought } from '../_comments/use-sought.ts'
 import { useGoToCheck } from '../_record/use-go-to-check.ts'
+import { useSeen } from '../_record/use-seen.ts'
 import type { BoardFilter } from './use-board-filter.ts'
 import { useFlash } from './use-flash.ts'
 
@@ -23,6 +24,10 @@ export function useGoTo(filter: Pick<BoardFilter, 'clear'>) {
   useSought(['group', 'member'], (place) => {
     clear()
     if (place.kind === 'group' || place.kind === 'member') show(`${place.kind}:${place.id}`)
+  })
+  useSeen(['group', 'member'], ({ kind, id }) => {
+    clear()
+    show(`${kind}:${id}`)
   })
   return { flash, goTo }
 }

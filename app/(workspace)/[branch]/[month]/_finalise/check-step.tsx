@@ -3,8 +3,7 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
 import type { Check } from '#domain/record/check.ts'
 import { weights } from '#domain/record/commune-rules.ts'
-import { useCheckWords } from '../_record/use-check-words.ts'
-import { CheckLine } from './check-line.tsx'
+import { CheckCluster } from './check-cluster.tsx'
 import { PassedChecks } from './passed-checks.tsx'
 import { StepHead } from './step-head.tsx'
 import type { FinaliseView, Step } from './use-finalise-view.ts'
@@ -23,7 +22,6 @@ const inks = { block: 'text-block', reason: 'text-reason', note: 'text-note' } a
 export function CheckStep({ view, className, onStep }: CheckStepProps) {
   const t = useTranslations('record.weight')
   const step = useTranslations('record.step')
-  const words = useCheckWords(view.roster, view.plan)
   const list = useReturn()
   const next = view.inTheWay[0]?.key
   const byWeight = (weight: Check['weight']) => view.checks.filter((each) => each.weight === weight)
@@ -48,14 +46,13 @@ export function CheckStep({ view, className, onStep }: CheckStepProps) {
                 <span className="font-normal text-ink-3 text-sm">{t(`${weight}Means`)}</span>
               </h3>
               <ul className="grid gap-1.5">
-                {byWeight(weight).map((check) => (
-                  <CheckLine
-                    check={check}
-                    isNext={check.key === next}
-                    key={check.key}
+                {alike(byWeight(weight)).map((checks) => (
+                  <CheckCluster
+                    checks={checks}
+                    key={checks[0].kind}
+                    next={next}
                     onStep={onStep}
                     view={view}
-                    words={words(check)}
                   />
                 ))}
               </ul>
@@ -65,6 +62,17 @@ export function CheckStep({ view, className, onStep }: CheckStepProps) {
       </div>
     </section>
   )
+}
+
+/** By kind, in the order in which the kinds come. */
+function alike(checks: readonly Check[]): [Check, ...Check[]][] {
+  const byKind = new Map<string, [Check, ...Check[]]>()
+  for (const check of checks) {
+    const same = byKind.get(check.kind)
+    if (same) same.push(check)
+    else byKind.set(check.kind, [check])
+  }
+  return [...byKind.values()]
 }
 
 /** How much stands in the way, or that nothing does. */
