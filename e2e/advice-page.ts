@@ -1,5 +1,5 @@
 // The talk about a plan as a person at a browser finds their way in it: beside the page, or a sheet on a phone.
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export const panel = (page: Page) =>
   page.getByRole('complementary', { name: 'Góp ý' }).or(page.getByRole('dialog', { name: 'Góp ý' }))
@@ -13,22 +13,34 @@ export async function openPanel(page: Page): Promise<void> {
 export const thread = (page: Page, words: string) =>
   panel(page).getByRole('article').filter({ hasText: words })
 
-export const field = (page: Page, name: string | RegExp): Locator =>
-  panel(page).getByRole('combobox', { name })
-
-/** Begins to write about a household group, by the sign on its card. */
-export async function writeAbout(page: Page, group: string): Promise<void> {
-  await page.getByRole('button', { name: `Góp ý về ${group}`, exact: true }).click()
-  await expect(panel(page).getByText(`Về ${group}`)).toBeVisible()
+/** Watches for words in the panel; the watch gives the instant, in milliseconds, at which they came. */
+export async function watchForWords(page: Page, words: string): Promise<() => Promise<number>> {
+  const watch = await panel(page).evaluateHandle(
+    (element, wanted) => ({
+      seen: new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!element.textContent?.includes(wanted)) return
+          observer.disconnect()
+          resolve(Date.now())
+        })
+        observer.observe(element, { childList: true, subtree: true, characterData: true })
+      }),
+    }),
+    words,
+  )
+  return () => watch.evaluate(({ seen }) => seen)
 }
 
-/** Proposes another member for the group that is written about. */
-export async function proposeMember(page: Page, name: string, why: string): Promise<void> {
-  await panel(page).getByRole('button', { name: 'Đề nghị', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Đổi người phụ trách' }).click()
-  await panel(page).getByRole('button', { name: 'Chọn người nhận nhóm' }).click()
-  await page.getByRole('option', { name }).click()
-  await field(page, /^Vì sao/).fill(why)
-  await panel(page).getByRole('button', { name: 'Gửi đề nghị' }).click()
-  await expect(thread(page, why)).toBeVisible()
+/** Selects words as a mouse would, wherever they are drawn. */
+export async function selectWords(page: Page, part: string, words: string): Promise<void> {
+  await page.locator(`[data-prose-part="${part}"]`).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted)
+      if (at < 0) continue
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
+      return
+    }
+    throw new Error('these words are not there')
+  }, words)
 }

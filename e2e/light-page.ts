@@ -16,6 +16,7 @@ export const phone: BrowserContextOptions = {
 /** A branch of a spec's own with this month's plan open, and the people at it. */
 interface Hamlet {
   readonly branchId: string
+  readonly branchName: string
   readonly month: string
   /** The address of the plan on the light pages. */
   readonly address: string
@@ -50,6 +51,7 @@ export const test = base.extend<{ hamlet: Hamlet }>({
     )
     await use({
       branchId: branch.id,
+      branchName: branch.name,
       month,
       address: `/my/${branch.id}/${month}`,
       groupId,

@@ -1,23 +1,10 @@
 import type { Page } from '@playwright/test'
+import { selectWords } from './advice-page.ts'
 import { expect } from './fixtures.ts'
 import { expectSaved, prose, rewrite, test } from './plan-page.ts'
 
 const sentence = 'Mỗi đồng chí đến từng hộ trong nhóm ít nhất một lần, hỏi hộ cần hỗ trợ gì.'
 const quoted = 'từng hộ trong nhóm'
-
-/** Selects words as a mouse would, wherever they are drawn. */
-async function select(page: Page, part: string, words: string): Promise<void> {
-  await page.locator(`[data-prose-part="${part}"]`).evaluate((root, wanted) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').indexOf(wanted)
-      if (at < 0) continue
-      document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-      return
-    }
-    throw new Error('these words are not there')
-  }, words)
-}
 
 const marked = (page: Page) => page.locator('[data-prose-part="focus"] mark')
 
@@ -31,7 +18,7 @@ test('[Q24] a cadre speaks about a passage; it is marked for everyone, and stays
 
   await test.step('from the reader', async () => {
     await expect(theirs.locator('[data-prose-part="focus"]')).toContainText('hỗ trợ gì.')
-    await select(theirs, 'focus', quoted)
+    await selectWords(theirs, 'focus', quoted)
     await theirs.getByRole('button', { name: 'Góp ý đoạn này' }).click()
     await theirs
       .getByRole('combobox', { name: /^Viết góp ý/ })
@@ -48,7 +35,7 @@ test('[Q24] a cadre speaks about a passage; it is marked for everyone, and stays
   await info.attach('editor', { body: await mine.screenshot(), contentType: 'image/png' })
 
   await test.step('written into and before, by its editor', async () => {
-    await select(mine, 'focus', 'hộ trong')
+    await selectWords(mine, 'focus', 'hộ trong')
     await mine.keyboard.press('ArrowLeft')
     await mine.keyboard.type('nhà của ')
     await mine.keyboard.press('Home')

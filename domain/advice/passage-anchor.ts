@@ -45,14 +45,26 @@ export function readAnchor(doc: Y.Doc, part: PartText<Y.XmlText>, anchor: Passag
   return { start, end, known }
 }
 
+/** Where in the document a passage stood of which no letter is left, nor anything in its place; else null. */
+export function emptiedPlace(doc: Y.Doc, anchor: PassageAnchor): PlaceAt<Y.XmlText> | null {
+  const decoder = decoding.createDecoder(buffer.fromBase64(anchor))
+  const start = placeOf(doc, decoding.readVarUint8Array(decoder))
+  const end = placeOf(doc, decoding.readVarUint8Array(decoder))
+  return start && start.place === end?.place && start.at === end.at ? start : null
+}
+
 function bindTo({ place, at }: PlaceAt<Y.XmlText>, side: 0 | -1): Uint8Array {
   return Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(place, at, side))
 }
 
 function offsetOf(doc: Y.Doc, part: PartText<Y.XmlText>, encoded: Uint8Array): number | null {
+  const place = placeOf(doc, encoded)
+  return place && part.offsetOf(place)
+}
+
+function placeOf(doc: Y.Doc, encoded: Uint8Array): PlaceAt<Y.XmlText> | null {
   const position = Y.decodeRelativePosition(encoded)
   // What was undone is followed nowhere: only one browser would know of it, and all must find the same place.
   const place = Y.createAbsolutePositionFromRelativePosition(position, doc, false)
-  if (!place || !(place.type instanceof Y.XmlText)) return null
-  return part.offsetOf({ place: place.type, at: place.index })
+  return place?.type instanceof Y.XmlText ? { place: place.type, at: place.index } : null
 }

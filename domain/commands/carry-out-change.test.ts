@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import type { Passage } from '../advice/advice-place.ts'
+import { anchorPassage, emptiedPlace } from '../advice/passage-anchor.ts'
 import type { ProposedChange } from '../advice/proposed-change.ts'
 import { newPlanDoc, proseOf } from '../plan-doc.ts'
 import { readPlan } from '../read-plan.ts'
@@ -101,6 +103,41 @@ it('[Q31] other words keep the look of what they replace, and what stands beside
   expect(text.toString()).toContain('một lần')
   expect(() => carryOutChange(doc, there(doc, change).input)).toThrow('badInput')
 })
+
+it.each([
+  ['a b c', 2, 'a c'],
+  ['b c', 0, 'c'],
+  ['a b', 2, 'a'],
+  ['a b.', 2, 'a.'],
+  ['(b) c', 1, '() c'],
+  ['b.', 0, '.'],
+])(
+  '[Q31] words that are deleted from “%s” leave no double space, and come back as they stood',
+  (before, at, left) => {
+    const doc = newPlanDoc()
+    const text = new Y.XmlText(before)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [text])
+    proseOf(doc, 'focus').insert(0, [paragraph])
+    const passage: Passage = {
+      kind: 'passage',
+      part: 'focus',
+      quote: 'b',
+      prefix: '',
+      suffix: '',
+      occurrence: 0,
+    }
+    const change: ProposedChange = { kind: 'replaceText', passage, text: '' }
+    const anchor = anchorPassage(doc, passage) ?? ''
+    expect(emptiedPlace(doc, anchor)).toBe(null)
+    carryOutChange(doc, there(doc, change, { text, at, length: 1 }).input)
+    expect(text.toString()).toBe(left)
+    const gone = emptiedPlace(doc, anchor)
+    const spot = gone && { text: gone.place, at: gone.at, length: 0 }
+    takeBackChange(doc, there(doc, change, spot).input)
+    expect(text.toString()).toBe(before)
+  },
+)
 
 it('[Q36] a report becomes the status of its task and a sentence behind its result, once', () => {
   const doc = newPlanDoc()

@@ -39,7 +39,9 @@ function doesIt(change: PlanChange, proposed: ProposedChange): boolean {
         change.kind === 'prose' &&
         change.part === proposed.passage.part &&
         change.to.includes(proposed.text.trim()) &&
-        !change.to.includes(proposed.passage.quote.trim())
+        // The old words may be a part of the new ones, or the new ones of what stood there before.
+        (!change.from.includes(proposed.text.trim()) ||
+          !change.to.includes(proposed.passage.quote.trim()))
       )
   }
 }

@@ -17,7 +17,7 @@ export interface ComposerBarProps {
 export function ComposerBar({ composer, field, onNew, children }: ComposerBarProps) {
   const t = useTranslations('light.live.composer')
   const id = useId()
-  const { text, setText, aim, suggested, mention, send } = composer
+  const { text, setText, aim, suggested, mention, canSend, send } = composer
   return (
     <form
       className="sticky bottom-0 z-20 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)]"
@@ -68,7 +68,7 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
           <button
             aria-label={t('send')}
             className="grid h-11.5 w-12 shrink-0 place-items-center rounded-lg bg-accent text-on-accent aria-disabled:bg-sunken aria-disabled:text-ink-3"
-            aria-disabled={text.trim() === ''}
+            aria-disabled={!canSend}
             type="submit"
           >
             <Icon name="send" />
@@ -87,11 +87,11 @@ function showEnd(): void {
 /** Says where the words go, and leads back. About a passage they can also be its replacement. */
 function AimLine({ composer, onNew }: Pick<ComposerBarProps, 'composer' | 'onNew'>) {
   const t = useTranslations('light.live.composer')
-  const { aim, setAim, setText } = composer
+  const { aim, setAim, setText, text } = composer
   const passage = aim.kind === 'new' && aim.place.kind === 'passage' ? aim.place : null
   return (
     <div className="text-ink-2 text-sm">
-      <p className="line-clamp-2">{wordsOf(aim, t)}</p>
+      <p className="line-clamp-2">{wordsOf(aim, text, t)}</p>
       <p className="flex gap-5">
         {passage && (
           <button
@@ -115,10 +115,12 @@ function AimLine({ composer, onNew }: Pick<ComposerBarProps, 'composer' | 'onNew
   )
 }
 
-function wordsOf(aim: Aim, t: Translator): string {
+function wordsOf(aim: Aim, text: string, t: Translator): string {
   if (aim.kind === 'edit') return t('editing')
   if (aim.kind === 'reply') return t('replyTo', { name: aim.name })
-  if (aim.kind === 'replace') return t('replace', { quote: aim.passage.quote })
+  if (aim.kind === 'replace') {
+    return t(text.trim() === '' ? 'deletes' : 'replace', { quote: aim.passage.quote })
+  }
   return aim.place.kind === 'passage' ? t('about', { quote: aim.place.quote }) : ''
 }
 

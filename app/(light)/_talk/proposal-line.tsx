@@ -53,6 +53,7 @@ function ChangeWords({ change, names }: { change: ProposedChange; names: PlaceNa
   }
   if (change.kind === 'newTask') return t('newTask', { title: change.title })
   if (change.kind === 'replaceText') {
+    if (change.text === '') return t('deleteText', { quote: change.passage.quote })
     return t('replaceText', { quote: change.passage.quote, text: change.text })
   }
   const dayOf = (due: string | null) => (due === null ? t('noDue') : formatDay(due))

@@ -1,10 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useAdvice } from '#app/_advice/use-advice.ts'
-import { buttonLook } from '#app/_ui/button.tsx'
-import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
+import { ProposalSheet } from './proposal-sheet.tsx'
 
 /** Who looks after the group now, and who could. */
 export interface SwapChoices {
@@ -20,63 +18,29 @@ export interface SwapFormProps {
   onClose: () => void
 }
 
-/** Proposes another member for a group: an editor takes it with one touch. */
+/** Proposes another member for a group. */
 export function SwapForm({ swap, place, onClose }: SwapFormProps) {
-  const t = useTranslations('light.live.swap')
-  const { store } = useAdvice()
+  const t = useTranslations('light.live.propose')
   const [from, setFrom] = useState(swap.holders[0]?.id ?? null)
   const [to, setTo] = useState<string | null>(null)
-  const [why, setWhy] = useState('')
-  const send = () => {
-    if (to === null) return
-    const change = { kind: 'changeMember' as const, groupId: swap.groupId, from, to }
-    const threadId = crypto.randomUUID()
-    store.do({ kind: 'begin', threadId, place, body: why.trim(), mentions: [], change })
-    onClose()
-  }
+  const { groupId } = swap
   return (
-    <form
-      aria-label={t('open')}
-      className="sticky bottom-0 z-20 max-h-[80dvh] overflow-y-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] shadow-pop"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+    <ProposalSheet
+      change={to === null ? null : { kind: 'changeMember', groupId, from, to }}
+      label={t('swap.open')}
+      onClose={onClose}
+      place={place}
     >
-      <div className="mx-auto grid max-w-150 gap-3 px-4 pt-3 pb-3.5">
-        {swap.holders.length > 1 && (
-          <Choice legend={t('from')} onChoose={setFrom} people={swap.holders} value={from} />
-        )}
-        <Choice
-          legend={swap.holders.length > 0 ? t('toInstead') : t('to')}
-          onChoose={setTo}
-          people={swap.candidates}
-          value={to}
-        />
-        <label className="grid gap-1 text-sm">
-          <span className="font-semibold">{t('why')}</span>
-          <textarea
-            className="field-sizing-content min-h-11.5 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-base"
-            maxLength={adviceLimits.body}
-            onChange={(event) => setWhy(event.target.value)}
-            rows={1}
-            value={why}
-          />
-        </label>
-        <div className="flex gap-2">
-          <button
-            aria-disabled={to === null}
-            className={`${buttonLook('primary')} min-h-11 flex-1 aria-disabled:border-line aria-disabled:bg-sunken aria-disabled:text-ink-3`}
-            type="submit"
-          >
-            {t('send')}
-          </button>
-          <button className={`${buttonLook()} min-h-11`} onClick={onClose} type="button">
-            {t('close')}
-          </button>
-        </div>
-      </div>
-    </form>
+      {swap.holders.length > 1 && (
+        <Choice legend={t('swap.from')} onChoose={setFrom} people={swap.holders} value={from} />
+      )}
+      <Choice
+        legend={swap.holders.length > 0 ? t('swap.toInstead') : t('swap.to')}
+        onChoose={setTo}
+        people={swap.candidates}
+        value={to}
+      />
+    </ProposalSheet>
   )
 }
 

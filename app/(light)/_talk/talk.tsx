@@ -1,14 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { ShownThread } from '#app/_advice/lay-unsent.ts'
 import { PassageButton } from '#app/_advice/passage-button.tsx'
 import { useAdvice } from '#app/_advice/use-advice.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
-import { ComposerBar } from './composer-bar.tsx'
 import { isSamePlace, type PlaceNames } from './place-names.ts'
-import { type SwapChoices, SwapForm } from './swap-form.tsx'
-import { type Template, TemplateRow } from './template-row.tsx'
+import { type Offers, TalkFoot } from './talk-foot.tsx'
+import type { Template } from './template-row.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { type Aim, useComposer } from './use-composer.ts'
 
@@ -22,20 +21,19 @@ export interface TalkProps {
   /** Of the plan: what is said about passages of its text belongs here too. */
   hasPassages?: boolean
   mayResolve: boolean
-  /** Beginnings for this place; with `swap` also a proposal of another member. */
+  /** Beginnings for this place, and what can be proposed there. */
   templates?: readonly Template[]
-  swap?: SwapChoices
+  offers?: Offers
   /** What stands above the talk and scrolls with it. */
   children?: ReactNode
 }
 
 export function Talk(props: TalkProps) {
-  const { myId, names, place, threadId, mayResolve, templates = [], swap, children } = props
-  const { hasPassages = false } = props
+  const { myId, names, place, threadId, mayResolve, templates = [], children } = props
+  const { hasPassages = false, offers = {} } = props
   const t = useTranslations('light.live.thread')
   const { advice } = useAdvice()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [isSwapping, setSwapping] = useState(false)
   const threads = advice.threads.filter((thread) =>
     threadId
       ? thread.id === threadId
@@ -83,21 +81,15 @@ export function Talk(props: TalkProps) {
           </div>
         </section>
       </main>
-      {isSwapping && swap ? (
-        <SwapForm onClose={() => setSwapping(false)} place={place} swap={swap} />
-      ) : (
-        <ComposerBar
-          composer={composer}
-          field={field}
-          onNew={threadId && composer.aim.kind === 'reply' ? null : () => aimAt(begin, '')}
-        >
-          <TemplateRow
-            onChoose={(text) => aimAt(begin, text)}
-            onSwap={swap ? () => setSwapping(true) : null}
-            templates={templates}
-          />
-        </ComposerBar>
-      )}
+      <TalkFoot
+        composer={composer}
+        field={field}
+        offers={offers}
+        onNew={threadId && composer.aim.kind === 'reply' ? null : () => aimAt(begin, '')}
+        onTemplate={(text) => aimAt(begin, text)}
+        place={place}
+        templates={templates}
+      />
     </>
   )
 }

@@ -1,5 +1,3 @@
-'use client'
-import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '../_parts/icon.tsx'
 
 /** A beginning that a cadre often needs. They speak of the group and of the work, never of one household. */
@@ -9,28 +7,24 @@ export interface Template {
   text: string
 }
 
-export interface TemplateRowProps {
-  templates: readonly Template[]
-  onChoose: (text: string) => void
-  /** Opens the proposal of another member; null where there is nobody to replace. */
-  onSwap: (() => void) | null
+/** A template, or a proposal to fill in. */
+export interface Beginning {
+  icon: IconName
+  label: string
+  onChoose: () => void
 }
 
-export function TemplateRow({ templates, onChoose, onSwap }: TemplateRowProps) {
-  const t = useTranslations('light.live.swap')
-  if (templates.length === 0 && !onSwap) return null
-  const look =
-    'inline-flex min-h-11 flex-auto items-center justify-center gap-1.25 whitespace-nowrap rounded-full border border-line-strong bg-raised px-2 font-medium text-sm'
+export function TemplateRow({ beginnings }: { beginnings: readonly Beginning[] }) {
+  if (beginnings.length === 0) return null
   return (
     <div className="flex flex-wrap gap-2">
-      {onSwap && (
-        <button className={look} onClick={onSwap} type="button">
-          <Icon name="move" size="sm" />
-          {t('open')}
-        </button>
-      )}
-      {templates.map(({ icon, label, text }) => (
-        <button className={look} key={label} onClick={() => onChoose(text)} type="button">
+      {beginnings.map(({ icon, label, onChoose }) => (
+        <button
+          className="inline-flex min-h-11 flex-auto items-center justify-center gap-1.25 whitespace-nowrap rounded-full border border-line-strong bg-raised px-2 font-medium text-sm"
+          key={label}
+          onClick={onChoose}
+          type="button"
+        >
           <Icon name={icon} size="sm" />
           {label}
         </button>

@@ -31,6 +31,7 @@ export interface Composer {
   /** People whose name begins like what stands behind the last @. */
   suggested: readonly AdvicePerson[]
   mention: (person: AdvicePerson) => void
+  canSend: boolean
   send: () => void
 }
 
@@ -50,7 +51,7 @@ export function useComposer(draftKey: string, begin: Aim): Composer {
   }
   const send = () => {
     const body = text.trim().slice(0, adviceLimits.body)
-    if (body === '') return
+    if (!isWhole(aim, body)) return
     const mentions = mentionsIn(body, advice.people, picked.current)
       .map(({ personId }) => personId)
       .slice(0, adviceLimits.mentions)
@@ -74,7 +75,13 @@ export function useComposer(draftKey: string, begin: Aim): Composer {
     picked.current.add(personId)
     setText(writeMention(text, typed, name).text)
   }
-  return { text, setText, aim, setAim, suggested, mention, send }
+  const canSend = isWhole(aim, text.trim())
+  return { text, setText, aim, setAim, suggested, mention, canSend, send }
+}
+
+/** Words there must be; only where they replace others may there be none, and then not the same ones. */
+function isWhole(aim: Aim, body: string): boolean {
+  return aim.kind === 'replace' ? body !== aim.passage.quote : body !== ''
 }
 
 /** Nobody once a whole name stands there. */

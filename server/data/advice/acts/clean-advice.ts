@@ -24,7 +24,7 @@ export function cleanChange(change: ProposedChange): ProposedChange {
     return {
       ...change,
       passage: cleanPassage(change.passage),
-      text: cleanText(change.text, passageLimits.quote * 2),
+      text: cleanText(change.text, passageLimits.quote * 2).trim(),
     }
   }
   return change

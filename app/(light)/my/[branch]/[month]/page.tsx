@@ -12,6 +12,7 @@ import { PageHead } from '../../../_parts/page-head.tsx'
 import { Section } from '../../../_parts/section.tsx'
 import { StateMark } from '../../../_parts/state-mark.tsx'
 import { TalkOfPlan } from '../../../_parts/talk-of-plan.tsx'
+import { taskChoices } from '../../../_parts/task-choices.ts'
 import { PlacesOfPlan } from '../../../_plan/places-of-plan.tsx'
 import { ProsePart } from '../../../_plan/prose-part.tsx'
 import { TasksOfPlan } from '../../../_plan/tasks-of-plan.tsx'
@@ -85,6 +86,7 @@ export default async function MyPlanPage({ params }: Props) {
             mayResolve={mayWrite(head.right)}
             myId={me.personId}
             names={namesOfPlan(mine)}
+            offers={{ task: taskChoices(mine.roster) }}
             place={{ kind: 'plan' }}
           >
             {inside}

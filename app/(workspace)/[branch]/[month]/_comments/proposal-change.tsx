@@ -32,10 +32,16 @@ export function ProposalChange({ change, isOpen }: ProposalChangeProps) {
     case 'replaceText':
       return (
         <div className="grid gap-1 rounded-md bg-accent-soft px-3 py-2">
-          <p className="text-ink-2 text-sm">{t('oldWords')}</p>
+          <p className="text-ink-2 text-sm">
+            {change.text === '' ? t('deletedWords') : t('oldWords')}
+          </p>
           <del className="text-ink-2 [overflow-wrap:anywhere]">{change.passage.quote}</del>
-          <p className="text-ink-2 text-sm">{t('newWords')}</p>
-          <ins className="font-medium no-underline [overflow-wrap:anywhere]">{change.text}</ins>
+          {change.text !== '' && (
+            <>
+              <p className="text-ink-2 text-sm">{t('newWords')}</p>
+              <ins className="font-medium no-underline [overflow-wrap:anywhere]">{change.text}</ins>
+            </>
+          )}
         </div>
       )
     case 'newTask':

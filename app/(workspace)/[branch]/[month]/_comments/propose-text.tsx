@@ -28,11 +28,12 @@ export function ProposeText({ passage, onChange }: ProposeTextProps) {
         onChange={({ target }) => {
           setText(target.value)
           const words = target.value.replace(/\s+/gu, ' ').trim()
-          const isNew = words !== '' && words !== passage.quote
+          const isNew = words !== passage.quote
           onChange(isNew ? { kind: 'replaceText', passage, text: words } : null)
         }}
         value={text}
       />
+      {text.trim() === '' && <p className="text-sm">{t('deletes')}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ShownThread } from '#app/_advice/lay-unsent.ts'
+import type { ProposedChange } from '#domain/advice/proposed-change.ts'
 import { useTalk } from './talk.ts'
 import { usePlaceWords } from './use-place-words.ts'
 
@@ -34,11 +35,15 @@ export function ThreadPlace({ thread, isLost }: { thread: ShownThread; isLost: b
       </div>
       {thread.proposal && (
         <span className="py-1 text-right text-ink-2">
-          {t(`kind.${thread.proposal.change.kind}`)}
+          {t(`kind.${kindOf(thread.proposal.change)}`)}
         </span>
       )}
     </div>
   )
+}
+
+function kindOf(change: ProposedChange) {
+  return change.kind === 'replaceText' && change.text === '' ? 'deleteText' : change.kind
 }
 
 const mostOfQuote = 90

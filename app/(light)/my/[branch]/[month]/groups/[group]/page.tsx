@@ -15,6 +15,7 @@ import { RowList } from '../../../../../_parts/row-list.tsx'
 import { Section } from '../../../../../_parts/section.tsx'
 import { swapChoices } from '../../../../../_parts/swap-choices.ts'
 import { TalkOfPlan } from '../../../../../_parts/talk-of-plan.tsx'
+import { taskChoices } from '../../../../../_parts/task-choices.ts'
 import { TaskRow } from '../../../../../_parts/task-row.tsx'
 import { Talk } from '../../../../../_talk/talk.tsx'
 
@@ -88,12 +89,15 @@ export default async function MyGroupPage({ params }: Props) {
             mayResolve={mayWrite(mine.head.right)}
             myId={me.personId}
             names={names}
+            offers={{
+              swap: swapChoices(
+                { roster: mine.roster, view: mine.plan.view },
+                group.id,
+                (held, most) => t('load', { held, most }),
+              ),
+              task: taskChoices(mine.roster, group.id),
+            }}
             place={{ kind: 'group', id: group.id }}
-            swap={swapChoices(
-              { roster: mine.roster, view: mine.plan.view },
-              group.id,
-              (held, most) => t('load', { held, most }),
-            )}
             templates={templates}
           >
             {facts}

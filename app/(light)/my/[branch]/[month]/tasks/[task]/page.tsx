@@ -64,6 +64,7 @@ export default async function MyTaskPage({ params }: Props) {
             mayResolve={mayWrite(mine.head.right)}
             myId={me.personId}
             names={names}
+            offers={{ due: { taskId: task.id, from: task.due } }}
             place={{ kind: 'task', id: task.id }}
           >
             {inside}
