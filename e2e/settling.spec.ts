@@ -48,7 +48,7 @@ test('[Q31] [Q32] a new task, another day and other words, from a phone: taken o
     await hand.goto(`${address}/groups/${groupId}`)
     await hand.getByRole('button', { name: 'Thêm việc' }).tap()
     await hand.getByRole('textbox', { name: 'Việc cần làm' }).fill('Sửa đường vào Nhóm 7')
-    await hand.getByLabel('Hạn (không bắt buộc)').fill(`${month}-18`)
+    await hand.getByLabel('Hạn (không bắt buộc)').fill('18/' + month.slice(5))
     await why('Mưa làm hỏng đường.')
     await send()
     await expect(thread(desk, 'Mưa làm hỏng đường.')).toContainText('Sửa đường vào Nhóm 7')
@@ -62,7 +62,7 @@ test('[Q31] [Q32] a new task, another day and other words, from a phone: taken o
   await test.step('another day', async () => {
     await hand.goto(`${address}/tasks/${member.taskId}`)
     await hand.getByRole('button', { name: 'Đổi hạn' }).tap()
-    await hand.getByLabel('Hạn mới').fill(`${month}-20`)
+    await hand.getByLabel('Hạn mới').fill('20' + month.slice(5))
     await why('Chờ vật liệu.')
     await send()
     await expect(thread(desk, 'Chờ vật liệu.')).toContainText(
@@ -81,7 +81,7 @@ test('[Q31] [Q32] a new task, another day and other words, from a phone: taken o
     await selectWords(hand, 'focus', 'từng hộ trong nhóm')
     await hand.getByRole('button', { name: 'Góp ý đoạn này' }).tap()
     await hand.getByRole('button', { name: 'Đề nghị sửa chữ' }).tap()
-    await hand.getByRole('textbox', { name: 'Viết góp ý' }).fill('từng nhà')
+    await hand.getByRole('textbox', { name: 'Chữ thay vào' }).fill('từng nhà')
     await hand.getByRole('button', { name: 'Gửi', exact: true }).tap()
     await expect(thread(desk, 'từng nhà')).toContainText(
       /Chữ cũ\s*từng hộ trong nhóm\s*Chữ mới\s*từng nhà/,
@@ -98,7 +98,7 @@ test('[Q31] [Q32] a new task, another day and other words, from a phone: taken o
     await selectWords(hand, 'focus', 'ít nhất một lần')
     await hand.getByRole('button', { name: 'Góp ý đoạn này' }).tap()
     await hand.getByRole('button', { name: 'Đề nghị sửa chữ' }).tap()
-    await hand.getByRole('textbox', { name: 'Viết góp ý' }).fill('')
+    await hand.getByRole('textbox', { name: 'Chữ thay vào' }).fill('')
     await expect(hand.getByText(/^Bỏ hẳn đoạn “ít nhất một lần”/)).toBeVisible()
     await hand.getByRole('button', { name: 'Gửi', exact: true }).tap()
     await expect(thread(desk, 'Đề nghị bỏ chữ')).toContainText(/Bỏ đoạn\s*ít nhất một lần/)

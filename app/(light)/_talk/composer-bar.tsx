@@ -17,6 +17,7 @@ export interface ComposerBarProps {
 export function ComposerBar({ composer, field, onNew, children }: ComposerBarProps) {
   const t = useTranslations('light.live.composer')
   const id = useId()
+  const label = composer.aim.kind === 'replace' ? t('newWords') : t('label')
   const { text, setText, aim, suggested, mention, canSend, send } = composer
   return (
     <form
@@ -53,14 +54,14 @@ export function ComposerBar({ composer, field, onNew, children }: ComposerBarPro
         )}
         <div className="flex items-end gap-2">
           <label className="sr-only" htmlFor={id}>
-            {t('label')}
+            {label}
           </label>
           <textarea
             className="field-sizing-content max-h-40 min-h-11.5 min-w-0 flex-1 resize-none rounded-lg border border-line-strong bg-raised px-3.5 py-2.5 text-base leading-body"
             id={id}
             maxLength={adviceLimits.body}
             onChange={(event) => setText(event.target.value)}
-            placeholder={t('label')}
+            placeholder={label}
             ref={field}
             rows={1}
             value={text}

@@ -56,4 +56,4 @@ export function TalkFoot(props: TalkFootProps) {
   )
 }
 
-const icons = { swap: 'move', due: 'clock', task: 'todo' } as const
+const icons = { swap: 'move', due: 'clock', task: 'sheet' } as const

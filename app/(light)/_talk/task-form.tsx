@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { useAdvice } from '#app/_advice/use-advice.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
 import { planLimits } from '#domain/plan-limits.ts'
 import { DayField } from './day-field.tsx'
@@ -28,6 +29,7 @@ export interface TaskFormProps {
 /** Proposes a new task. */
 export function TaskForm({ task, place, onClose }: TaskFormProps) {
   const t = useTranslations('light.live.propose')
+  const { store } = useAdvice()
   const titleId = useId()
   const [title, setTitle] = useState('')
   const [doer, setDoer] = useState('')
@@ -35,10 +37,11 @@ export function TaskForm({ task, place, onClose }: TaskFormProps) {
   const [due, setDue] = useState<string | null>(null)
   const words = title.replace(/\s+/gu, ' ').trim()
   const one = (id: string) => (id === '' ? [] : [id])
+  const isWhole = words !== '' && due !== 'bad'
   const change = { title: words, doers: one(doer), groupIds: one(groupId), due }
   return (
     <ProposalSheet
-      change={words === '' ? null : { kind: 'newTask', ...change }}
+      change={isWhole ? { kind: 'newTask', ...change } : null}
       label={t('task.open')}
       onClose={onClose}
       place={place}
@@ -66,7 +69,7 @@ export function TaskForm({ task, place, onClose }: TaskFormProps) {
           value={groupId}
         />
       )}
-      <DayField label={t('task.due')} onChange={setDue} />
+      <DayField label={t('task.due')} month={store.plan.month} onChange={setDue} />
     </ProposalSheet>
   )
 }

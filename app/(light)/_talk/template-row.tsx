@@ -16,11 +16,14 @@ export interface Beginning {
 
 export function TemplateRow({ beginnings }: { beginnings: readonly Beginning[] }) {
   if (beginnings.length === 0) return null
+  // One alone is no bar; four stand two by two.
+  const width =
+    beginnings.length === 1 ? 'px-3.5' : beginnings.length > 3 ? 'grow basis-2/5' : 'flex-auto'
   return (
     <div className="flex flex-wrap gap-2">
       {beginnings.map(({ icon, label, onChoose }) => (
         <button
-          className="inline-flex min-h-11 flex-auto items-center justify-center gap-1.25 whitespace-nowrap rounded-full border border-line-strong bg-raised px-2 font-medium text-sm"
+          className={`${width} inline-flex min-h-11 items-center justify-center gap-1.25 whitespace-nowrap rounded-full border border-line-strong bg-raised px-2 font-medium text-sm`}
           key={label}
           onClick={onChoose}
           type="button"
