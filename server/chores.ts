@@ -3,7 +3,7 @@ import type { Database } from './db/database.ts'
 import { report } from './diagnostics.ts'
 import { systemClock } from './log/clock.ts'
 import type { HouseReaders } from './log/house-readers.ts'
-import { tellAssigned } from './notices/tell-assigned.ts'
+import { tendRestedPlans } from './notices/tend-rested-plans.ts'
 import { countDue } from './records/count-due.ts'
 
 /** Nobody must have changed the plan for so many seconds before people are told; they wait at most so many. */
@@ -17,7 +17,7 @@ export function openChores(database: Database, readers: HouseReaders): Chore[] {
     new Chore({
       clock,
       everyMs: 15_000,
-      work: () => tellAssigned(database, readers, clock.now(), quiet),
+      work: () => tendRestedPlans(database, readers, clock.now(), quiet),
       report: (error) => report('notices', error),
     }),
     new Chore({

@@ -7,7 +7,7 @@ import { findQuote } from './find-quote.ts'
 import { withoutKnown } from './known-letters.ts'
 import { shareOf } from './likeness.ts'
 import type { PartText, Span } from './part-text.ts'
-import { type Anchored, type PassageAnchor, readAnchor } from './passage-anchor.ts'
+import { type Anchored, anchorAnew, type PassageAnchor, readAnchor } from './passage-anchor.ts'
 
 /** A passage that somebody spoke about, as it is kept with the thread. */
 export interface AnchoredPassage {
@@ -45,29 +45,81 @@ export function findPassage(
   part: PartText<Y.XmlText>,
   { passage, anchor, replacement }: AnchoredPassage,
 ): Span | null {
+  return search(doc, part, { passage, anchor, replacement: replacement ?? null })?.span ?? null
+}
+
+interface Found {
+  span: Span
+  /** It stands between the anchored letters. */
+  isHeld: boolean
+}
+
+function search(
+  doc: Y.Doc,
+  part: PartText<Y.XmlText>,
+  { passage, anchor, replacement }: AnchoredPassage,
+): Found | null {
   const anchored = anchor === null ? null : readAnchor(doc, part, anchor)
-  const wordings = replacement ? [replacement, passage.quote] : [passage.quote]
-  for (const quote of wordings) {
-    const found = findWording(part, { ...passage, quote }, anchored)
+  const wordings = [
+    ...(replacement ? [{ ...passage, quote: replacement }] : []),
+    ...(anchored?.words ? [{ ...passage, ...anchored.words }] : []),
+    passage,
+  ]
+  for (const words of wordings) {
+    const found = findWording(part, words, anchored)
     if (found) return found
   }
   return null
+}
+
+/**
+ * Anchors of the passages whose letters were written anew, in the given order: made where the words were found, so
+ * that the next search begins from there (SPEC Q25). Null for those that need none and for orphaned ones.
+ */
+export function renewAnchors(
+  doc: Y.Doc,
+  part: ProsePart,
+  wanted: readonly AnchoredPassage[],
+): (PassageAnchor | null)[] {
+  const text = documentText(doc, part)
+  return wanted.map((one) => {
+    const found = one.passage.part === part ? search(doc, text, one) : null
+    return found && !found.isHeld && isSure(text.text, found.span, one)
+      ? anchorAnew(doc, text, found.span, part)
+      : null
+  })
+}
+
+/** Shorter words stand in too many places for a new anchor to be built on a place where they were found. */
+const shortestSure = 12
+/** So much of what somebody quoted must be there for that. */
+const sure = 0.8
+
+function isSure(
+  text: string,
+  { from, to }: Span,
+  { passage, replacement }: AnchoredPassage,
+): boolean {
+  return [passage.quote, replacement ?? ''].map(evenWords).some((words) => {
+    return words.length >= shortestSure && shareOf(words, text.slice(from, to)) >= sure
+  })
 }
 
 function findWording(
   part: PartText<Y.XmlText>,
   words: Passage,
   anchored: Anchored | null,
-): Span | null {
+): Found | null {
   const { text } = part
   const quote = evenWords(words.quote)
   const held = heldSpan(text, quote, anchored)
-  if (held && held.share >= enough && !held.isTorn) return held.span
+  if (held && held.share >= enough && !held.isTorn) return { span: held.span, isHeld: true }
   const open = anchored ? withoutKnown(part, anchored.known, ownStretches(quote, anchored)) : text
   const near = anchored?.start ?? anchored?.end ?? null
   const isTorn = held?.isTorn === true && held.share >= enough
   const found = findQuote({ text, open, near, isTorn }, words)
-  return found ?? (held && held.share >= least && !held.isTorn ? held.span : null)
+  if (found) return { span: found, isHeld: false }
+  return held && held.share >= least && !held.isTorn ? { span: held.span, isHeld: true } : null
 }
 
 /** What stands between the anchored letters. */

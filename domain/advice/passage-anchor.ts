@@ -2,11 +2,13 @@ import * as buffer from 'lib0/buffer'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import type { ProsePart } from '../plan-doc.ts'
 import type { Passage } from './advice-place.ts'
 import { documentText } from './document-text.ts'
 import { findFreshQuote } from './find-quote.ts'
 import { type KnownLetters, knownLetters } from './known-letters.ts'
-import type { PartText, PlaceAt } from './part-text.ts'
+import type { PartText, PlaceAt, Span } from './part-text.ts'
+import { passageOf } from './passage-of.ts'
 
 /**
  * A passage's first and last letter as Yjs relative positions, and which other letters its part had when it was
@@ -20,13 +22,39 @@ export interface Anchored {
   start: number | null
   end: number | null
   known: KnownLetters
+  /** Of one that was made anew: how the passage read then, and what stood around it. */
+  words: AnchoredWords | null
 }
+
+export type AnchoredWords = Pick<Passage, 'quote' | 'prefix' | 'suffix'>
+
+const wordsInOrder = ['quote', 'prefix', 'suffix'] as const
 
 /** Anchors a passage that somebody sent as words; null when those words are not in the document. Writes nothing. */
 export function anchorPassage(doc: Y.Doc, passage: Passage): PassageAnchor | null {
   const part = documentText(doc, passage.part)
   const span = findFreshQuote(part.text, passage)
-  const ends = span && part.ends(span)
+  return span && encodeAnchor(doc, part, span, null)
+}
+
+/** Anchors a passage anew where it was found, with its words as they read there. Writes nothing to the document. */
+export function anchorAnew(
+  doc: Y.Doc,
+  part: PartText<Y.XmlText>,
+  found: Span,
+  of: ProsePart,
+): PassageAnchor | null {
+  const words = passageOf(part.text, of, found)
+  return words && encodeAnchor(doc, part, found, words)
+}
+
+function encodeAnchor(
+  doc: Y.Doc,
+  part: PartText<Y.XmlText>,
+  span: Span,
+  words: AnchoredWords | null,
+): PassageAnchor | null {
+  const ends = part.ends(span)
   if (!ends) return null
   const encoder = encoding.createEncoder()
   // Bound to the letters themselves, so that what is written beside them stays outside.
@@ -34,6 +62,7 @@ export function anchorPassage(doc: Y.Doc, passage: Passage): PassageAnchor | nul
   encoding.writeVarUint8Array(encoder, bindTo(ends.end, -1))
   const known = knownLetters(doc, part.places)
   encoding.writeVarUint8Array(encoder, Y.encodeStateVector(new Map(known)))
+  if (words) for (const of of wordsInOrder) encoding.writeVarString(encoder, words[of])
   return buffer.toBase64(encoding.toUint8Array(encoder))
 }
 
@@ -42,7 +71,11 @@ export function readAnchor(doc: Y.Doc, part: PartText<Y.XmlText>, anchor: Passag
   const start = offsetOf(doc, part, decoding.readVarUint8Array(decoder))
   const end = offsetOf(doc, part, decoding.readVarUint8Array(decoder))
   const known = Y.decodeStateVector(decoding.readVarUint8Array(decoder))
-  return { start, end, known }
+  if (!decoding.hasContent(decoder)) return { start, end, known, words: null }
+  const [quote = '', prefix = '', suffix = ''] = wordsInOrder.map(() =>
+    decoding.readVarString(decoder),
+  )
+  return { start, end, known, words: { quote, prefix, suffix } }
 }
 
 /** Where in the document a passage stood of which no letter is left, nor anything in its place; else null. */

@@ -13,6 +13,8 @@ export interface Readings {
   whole: { about: null; answer: { content: PlanContent; state: Uint8Array } }
   /** The anchor of a passage that somebody sent as words; null when those words are not there. */
   anchor: { about: Passage; answer: PassageAnchor | null }
+  /** New anchors of passages that need one, in the given order; null for the others. */
+  renewals: { about: readonly AnchoredPassage[]; answer: (PassageAnchor | null)[] }
   /** What the plan says and where passages stand in it, in the given order; null for those that are gone. */
   passages: {
     about: readonly AnchoredPassage[]

@@ -1,11 +1,11 @@
 // The reading thread's own entry; bin/setup/bundle.mjs makes a file of its own of it.
 import * as Y from 'yjs'
-import { type AnchoredPassage, findPassages } from '#domain/advice/find-passages.ts'
+import { type AnchoredPassage, findPassages, renewAnchors } from '#domain/advice/find-passages.ts'
 import type { Span } from '#domain/advice/part-text.ts'
-import { anchorPassage } from '#domain/advice/passage-anchor.ts'
+import { anchorPassage, type PassageAnchor } from '#domain/advice/passage-anchor.ts'
 import { readLateItems } from '#domain/late/read-late-items.ts'
 import { readPlanContent } from '#domain/plan-content.ts'
-import { proseParts } from '#domain/plan-doc.ts'
+import { type ProsePart, proseParts } from '#domain/plan-doc.ts'
 import { carryOut } from './carry-out.ts'
 import { unpackUpdates } from './fold-order.ts'
 import { foldInto, openPlanDoc } from './fold-rows.ts'
@@ -39,16 +39,25 @@ const readers: {
   content: readPlanContent,
   whole: (doc) => ({ content: readPlanContent(doc), state: Y.encodeStateAsUpdate(doc) }),
   anchor: anchorPassage,
-  passages: (doc, wanted) => ({ content: readPlanContent(doc), spans: spansOf(doc, wanted) }),
+  passages: (doc, wanted) => ({
+    content: readPlanContent(doc),
+    spans: partByPart<Span>(doc, wanted, findPassages),
+  }),
+  renewals: (doc, wanted) => partByPart<PassageAnchor>(doc, wanted, renewAnchors),
   late: (doc, edits) => edits.map((parts) => readLateItems(doc, parts)),
 }
 
-function spansOf(doc: Y.Doc, wanted: readonly AnchoredPassage[]): (Span | null)[] {
-  const found = new Map<AnchoredPassage, Span | null>()
+/** Asks for the passages of one part at a time, and gives the answers in the order of the whole. */
+function partByPart<Answer>(
+  doc: Y.Doc,
+  wanted: readonly AnchoredPassage[],
+  ask: (doc: Y.Doc, part: ProsePart, wanted: readonly AnchoredPassage[]) => (Answer | null)[],
+): (Answer | null)[] {
+  const found = new Map<AnchoredPassage, Answer | null>()
   for (const part of proseParts) {
     const here = wanted.filter(({ passage }) => passage.part === part)
-    const spans = findPassages(doc, part, here)
-    for (const [index, one] of here.entries()) found.set(one, spans[index] ?? null)
+    const answers = ask(doc, part, here)
+    for (const [index, one] of here.entries()) found.set(one, answers[index] ?? null)
   }
   return wanted.map((one) => found.get(one) ?? null)
 }

@@ -12,7 +12,7 @@ import { openDatabase } from '../db/database.ts'
 import { openReaders } from '../log/open-readers.ts'
 import { changePlanForTest } from '../roster/change-plan-for-test.ts'
 import { openSampleTestBed, type SampleTestBed } from '../roster/sample-test-bed.ts'
-import { tellAssigned } from './tell-assigned.ts'
+import { tendRestedPlans } from './tend-rested-plans.ts'
 
 // Threads take their time to begin on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -69,7 +69,7 @@ const assign = (target = g3, { memberId } = an) =>
 const free = (target: typeof g3) =>
   write((doc) => unassignMember(doc, { memberId: an.memberId, target }))
 
-const tell = (quiet = atOnce) => tellAssigned(bed.database, readers, now, quiet)
+const tell = (quiet = atOnce) => tendRestedPlans(bed.database, readers, now, quiet)
 
 async function told() {
   const rows = await bed.database.prisma.notice.findMany({
@@ -162,9 +162,9 @@ it('[H8] two nodes tell of it once', async () => {
     await assign(target)
     const counts = await Promise.all([
       tell(),
-      tellAssigned(other, others, now, atOnce),
+      tendRestedPlans(other, others, now, atOnce),
       tell(),
-      tellAssigned(other, others, now, atOnce),
+      tendRestedPlans(other, others, now, atOnce),
     ])
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1)
     await bed.database.prisma.notice.updateMany({ data: { readAt: new Date() } })
@@ -192,5 +192,5 @@ it('[H8] nobody is told who muted the plan, may not see it or cannot sign in, no
   await free(g3)
   await assign(g3)
   const later = Date.parse(`${shiftMonth(month, 1)}-15T00:00:00Z`)
-  expect(await tellAssigned(bed.database, readers, later, atOnce)).toBe(0)
+  expect(await tendRestedPlans(bed.database, readers, later, atOnce)).toBe(0)
 })

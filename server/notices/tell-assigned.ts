@@ -1,15 +1,13 @@
 import type pg from 'pg'
 import { type NewWork, newlyAssigned } from '#domain/advice/newly-assigned.ts'
-import { monthAt } from '#domain/months.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import { can, type Grant, type Place } from '#domain/rights.ts'
 import { readPlace } from '../auth/place.ts'
 import { announce } from '../db/announce.ts'
-import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { HouseReaders } from '../log/house-readers.ts'
 import { assignedDetail } from './assigned-detail.ts'
-import { type DuePlan, type Quiet, readDuePlans } from './due-plans.ts'
+import type { DuePlan } from './due-plans.ts'
 
 interface Concerned {
   id: string
@@ -21,23 +19,14 @@ interface Concerned {
 }
 
 /**
- * Tells people of groups and tasks that others gave them, once a plan has come to rest: of what is different from when
- * they were last told, each in one notice. Any number of nodes may be at it; each change is told once. Answers how many
- * plans it told of. `now` is in milliseconds.
+ * Tells people of groups and tasks that others gave them in a plan: of what is different from when they were last told,
+ * each in one notice. Any number of nodes may be at it; each change is told once. False when another node does.
  */
 export async function tellAssigned(
-  database: Pick<Database, 'pool'>,
+  pool: pg.Pool,
   readers: HouseReaders,
-  now: number,
-  quiet: Quiet,
-): Promise<number> {
-  const due = await readDuePlans(database.pool, monthAt(now), quiet)
-  let told = 0
-  for (const plan of due) if (await tellOfPlan(database.pool, readers, plan)) told += 1
-  return told
-}
-
-async function tellOfPlan(pool: pg.Pool, readers: HouseReaders, plan: DuePlan): Promise<boolean> {
+  plan: DuePlan,
+): Promise<boolean> {
   const { planId, told, head } = plan
   const question = { groupId: null, before: null, after: told, most: 100_000 }
   const [before, after, { entries }] = await Promise.all([
