@@ -21,8 +21,10 @@ export interface ReadyRecord {
   ground: RecordGround
 }
 
-/** Told when finalising passes a named place, so that a test can stop or end the process there. */
-export type RecordPoint = 'ready' | 'locked' | 'compared' | 'written' | 'committed'
+/** The places that finalising passes: everything is read and built; the plan is locked; it is as it was; written; final. */
+export const recordPoints = ['ready', 'locked', 'compared', 'written', 'committed'] as const
+export type RecordPoint = (typeof recordPoints)[number]
+/** Told when it passes one, so that a test can stop or end the process exactly there. */
 export type PassRecord = (point: RecordPoint) => void | Promise<void>
 
 /**
