@@ -20,6 +20,8 @@ export interface RecordTestBed extends SampleTestBed {
   readonly planId: string
   signedIn(username: string): Promise<DeskAsker>
   desk(asker: DeskAsker): Promise<RecordDesk>
+  /** Of another month of the branch. */
+  deskOf(asker: DeskAsker, plan: { branchId: string; month: string }): Promise<RecordDesk>
   act(asker: DeskAsker, act: MonthAct): Promise<unknown>
   /** Changes the committed plan past the socket. */
   change(work: (doc: Y.Doc) => void): Promise<unknown>
@@ -43,6 +45,7 @@ export async function openRecordTestBed(month = '2026-11'): Promise<RecordTestBe
     plan,
     planId,
     desk,
+    deskOf: (asker, other) => deskFor(database, asker, other.branchId, other.month),
     act,
     signedIn: async (username) => ({
       ...(await bed.asker(username)),
