@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
-          provide: { seed: process.env['SEED'] ?? '' },
+          provide: { seed: process.env['SEED'] ?? '', required: process.env['REQUIRE'] ?? '' },
           // e2e/live is the browser's side of a plan against the real sync server, without a browser.
           include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/{live,sabotage}/**/*.test.ts'],
           globalSetup: ['server/db/test-cluster.ts'],

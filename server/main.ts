@@ -14,6 +14,7 @@ import { openReaders } from './log/open-readers.ts'
 import { mailSettings } from './mail/mail-settings.ts'
 import { type OpenMail, openMail } from './mail/open-mail.ts'
 import { offerSample } from './offer-sample.ts'
+import { openPress } from './papers/open-press.ts'
 import { openSync, type Sync } from './sync/open-sync.ts'
 import { openWeb, type Web } from './web.ts'
 
@@ -23,6 +24,7 @@ interface House {
   database: Database
   readers: ReturnType<typeof openReaders>
   chores: Chore[]
+  press: ReturnType<typeof openPress>
   sync: Sync
   mail: OpenMail
   web: Web
@@ -71,6 +73,7 @@ async function admit(
   const readers = openReaders()
   house.readers = readers
   house.chores = openChores(database, readers)
+  house.press = openPress()
   const mail = mailSettings(env, houseAddress(env))
   if (mail) house.mail = await openMail(database, mail)
   const web = await openWeb(root, dev)
@@ -91,7 +94,7 @@ async function close(house: Partial<House>): Promise<void> {
   await house.mail?.close()
   await house.web?.close()
   await Promise.all(house.chores?.map((chore) => chore.close()) ?? [])
-  await house.readers?.close()
+  await Promise.all([house.readers?.close(), house.press?.close()])
   await Promise.all([closeCurrentDatabase(), house.database?.close()])
   await house.installed?.stop()
 }

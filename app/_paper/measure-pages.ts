@@ -20,7 +20,9 @@ function unitsOf(paper: Paper, drawn: HTMLElement): Unit[] {
     const block = paper.blocks[index - 1]
     if (block?.kind === 'table') return rowsOf(piece, index)
     const { height } = piece.getBoundingClientRect()
-    return [{ height, keepsNext: block?.kind === 'heading', table: null }]
+    // Names do not sign on a page of their own: the last words of the text go with them.
+    const isLast = block !== undefined && index === paper.blocks.length
+    return [{ height, keepsNext: block?.kind === 'heading' || isLast, table: null }]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Paper } from '#domain/papers/paper.ts'
+import type { QrPicture } from '#domain/papers/qr-picture.ts'
 import { inOrder } from './in-order.ts'
-import type { QrPicture } from './qr-picture.ts'
 
 export interface PaperClosingProps extends Pick<Paper, 'signature' | 'proof'> {
   /** Of the proof's address. */
@@ -10,40 +10,38 @@ export interface PaperClosingProps extends Pick<Paper, 'signature' | 'proof'> {
 /** Who signs, who is sent it, and by what it can be told from another paper. */
 export function PaperClosing({ signature, proof, qr }: PaperClosingProps) {
   return (
-    <>
-      <div className="paper-sign">
-        <div className="paper-recipients">
-          <p>{signature.recipientsHead}</p>
-          {inOrder(signature.recipients, (line) => (
-            <p>{line}</p>
-          ))}
-        </div>
-        <div className="paper-hand">
-          <p>
-            <b>{signature.onBehalf}</b>
-          </p>
-          <p>{signature.office}</p>
-          <p>{signature.name}</p>
-        </div>
-      </div>
-      {proof === null ? null : (
-        <div className="paper-proof">
-          {qr === null ? null : (
-            <svg
-              aria-hidden="true"
-              shapeRendering="crispEdges"
-              viewBox={`0 0 ${qr.size} ${qr.size}`}
-            >
-              <path d={qr.path} />
-            </svg>
-          )}
-          <div>
-            {inOrder(proof.words, (line) => (
-              <p>{line}</p>
-            ))}
+    <div className="paper-sign">
+      <div className="paper-recipients">
+        <p>{signature.recipientsHead}</p>
+        {inOrder(signature.recipients, (line) => (
+          <p>{line}</p>
+        ))}
+        {proof === null ? null : (
+          <div className="paper-proof">
+            {qr === null ? null : (
+              <svg
+                aria-hidden="true"
+                shapeRendering="crispEdges"
+                viewBox={`0 0 ${qr.size} ${qr.size}`}
+              >
+                <path d={qr.path} />
+              </svg>
+            )}
+            <div>
+              {inOrder(proof.words, (line) => (
+                <p>{line}</p>
+              ))}
+            </div>
           </div>
-        </div>
-      )}
-    </>
+        )}
+      </div>
+      <div className="paper-hand">
+        <p>
+          <b>{signature.onBehalf}</b>
+        </p>
+        <p>{signature.office}</p>
+        <p>{signature.name}</p>
+      </div>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Paper } from '#domain/papers/paper.ts'
+import type { QrPicture } from '#domain/papers/qr-picture.ts'
 import { PaperBlockView } from './paper-block.tsx'
 import { PaperClosing } from './paper-closing.tsx'
 import { PaperOpening } from './paper-opening.tsx'
 import type { PagePart } from './paper-parts.ts'
 import { PaperRows } from './paper-table.tsx'
-import type { QrPicture } from './qr-picture.ts'
 
 export interface PaperPieceProps {
   paper: Paper

@@ -1,8 +1,8 @@
 import type { Paper } from '#domain/papers/paper.ts'
+import type { QrPicture } from '#domain/papers/qr-picture.ts'
 import { inOrder } from './in-order.ts'
 import type { PagePart } from './paper-parts.ts'
 import { PaperPiece } from './paper-piece.tsx'
-import type { QrPicture } from './qr-picture.ts'
 
 export interface PaperSheetProps {
   paper: Paper

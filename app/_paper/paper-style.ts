@@ -23,6 +23,7 @@ export function paperStyle({ page, margin, ...layout }: PaperLayout, scale: numb
     '--paper-remark': `${size.remark}pt`,
     '--paper-recipients': `${size.recipients}pt`,
     '--paper-foot': `${size.foot}pt`,
+    '--paper-proof': `${size.proof}pt`,
   }
   return variables
 }

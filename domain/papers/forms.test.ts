@@ -63,7 +63,7 @@ describe('[F50] the plan', () => {
       'Nhóm 5, 15',
       '15/12',
     ])
-    expect(tasks?.[3]?.slice(3)).toEqual(['Vì Văn Quân', 'Cả bản Na Tông 1', '09/12'])
+    expect(tasks?.[3]?.slice(3)).toEqual(['Vì Văn Quân', 'Cả bản', '09/12'])
   })
 
   it('sums the groups, and says everyone in charge of one', () => {

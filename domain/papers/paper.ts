@@ -43,6 +43,7 @@ export interface PaperSizes {
   remark: number
   recipients: number
   foot: number
+  proof: number
 }
 
 export interface PaperHead {

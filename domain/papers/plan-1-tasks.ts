@@ -26,7 +26,7 @@ export function tasksTable({ content }: PaperSource): PaperTable {
           titleOf(task, data.carried),
           names.members(task.doers),
           names.members(task.coDoers),
-          names.place(task.place, (hamlet) => fillIn(data.hamlet, { hamlet })),
+          names.place(task.place, data.whole),
           dueCell(task, content.month),
         ],
         nothing,

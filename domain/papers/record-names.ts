@@ -1,5 +1,7 @@
 import type { TaskPlace } from '../plan-view.ts'
 import type { RecordContent } from '../record/record-content.ts'
+import { fillIn } from './fill-in.ts'
+import { hamletNames } from './unit-names.ts'
 
 /** The names of what a record's content points at by id. */
 export interface RecordNames {
@@ -7,8 +9,8 @@ export interface RecordNames {
   /** Names of members, in the content's order, separated by commas. */
   members(ids: readonly string[]): string
   hamlet(id: string): string
-  /** `Nhóm 3, 16`, or what `whole` makes of a hamlet's name; empty for none. */
-  place(place: TaskPlace | null, whole: (hamlet: string) => string): string
+  /** `Nhóm 3, 16`, or a text of the form with `{hamlet}` in it; empty for none. */
+  place(place: TaskPlace | null, whole: string): string
   /** `Nhóm 3, 16` of groups, in the content's order. */
   groups(ids: readonly string[]): string
 }
@@ -16,6 +18,7 @@ export interface RecordNames {
 export function recordNames(content: RecordContent): RecordNames {
   const members = new Map(content.members.map(({ id, name }) => [id, name]))
   const hamlets = new Map(content.hamlets.map(({ id, name }) => [id, name]))
+  const said = hamletNames(content.branch.name, hamlets.size)
   const groups = (ids: readonly string[]) =>
     saidOnce(content.groups.filter(({ id }) => ids.includes(id)).map(({ name }) => name))
   return {
@@ -25,13 +28,13 @@ export function recordNames(content: RecordContent): RecordNames {
         .map((id) => members.get(id))
         .filter((name) => name !== undefined)
         .join(', '),
-    hamlet: (id) => hamlets.get(id) ?? '',
+    hamlet: (id) => said.full(hamlets.get(id) ?? ''),
     groups,
     place: (place, whole) => {
       if (place === null) return ''
       if (place.kind === 'groups') return groups(place.ids)
       const name = hamlets.get(place.id)
-      return name === undefined ? '' : whole(name)
+      return name === undefined ? '' : fillIn(whole, { hamlet: said.short(name) })
     },
   }
 }

@@ -38,7 +38,7 @@ export function tasks1(source: PaperSource, proof: RecordProof | null): Paper {
               titleOf(task, form.carried),
               names.members(task.doers),
               names.members(task.coDoers),
-              names.place(task.place, (hamlet) => fillIn(form.hamlet, { hamlet })),
+              names.place(task.place, form.whole),
               task.due === null ? '' : { text: formatDay(task.due), value: { day: task.due } },
               resultOf(task),
             ],

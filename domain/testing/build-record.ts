@@ -118,7 +118,7 @@ function buildContent(): RecordContent {
       communeName: 'xã Na Tông',
     },
     month: '2026-12',
-    hamlets: [{ id: 'h1', name: 'bản Na Tông 1' }],
+    hamlets: [{ id: 'h1', name: 'Na Tông 1' }],
     members: names.map((name, place) => ({
       id: memberId(place),
       code: `NT-DV${place}`,

@@ -56,6 +56,9 @@ export const pages: Readonly<Record<string, Door>> = {
   // Editors see everybody's late edits there, others what became of their own.
   '/[branch]/[month]/late': whoMayLook,
   '/papers/[record]': whoMayLook,
+  '/v/[code]': everybody,
+  // Editors see everybody's; others what became of their own.
+  '/[branch]/[month]/late': door('o x x x o o - -'),
   '/[branch]/[month]/finalise': whoMayLook,
 }
 
@@ -66,6 +69,9 @@ export const routes: Readonly<Record<string, Door>> = {
   'POST /api/auth/[...nextauth]': everybody,
   'GET /api/plans': signedIn,
   'GET /api/notices': signedIn,
+  'GET /api/papers/[record]': whoMayLook,
+  'GET /api/papers/[record]/[file]': whoMayLook,
+  'GET /api/papers/archive': door('x - - - - - - -'),
   'GET /api/roster': whoMayLook,
   'GET /api/late': whoMayLook,
   'GET /api/households': door('x x x x - o - -'),

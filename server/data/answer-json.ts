@@ -10,13 +10,20 @@ import { currentActor } from './current-actor.ts'
  * The one way in which a route answers a machine: JSON for the person who is signed in, and for everything
  * expected that goes wrong `{ code, message }` with its status. Never stored by anything in between.
  */
-export async function answerJson(
+export function answerJson(
   work: (database: Database, actor: Actor) => Promise<unknown>,
+): Promise<Response> {
+  return answerWith(async (database, actor) => json(await work(database, actor), 200))
+}
+
+/** The same for an answer that is no JSON, unless something goes wrong. */
+export async function answerWith(
+  work: (database: Database, actor: Actor) => Promise<Response>,
 ): Promise<Response> {
   try {
     const actor = await currentActor()
     if (!actor) throw new DomainError('signInRequired')
-    return json(await work(currentDatabase(), actor), 200)
+    return await work(currentDatabase(), actor)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const message = errorText(error.code, await askedLanguage(), error.details)

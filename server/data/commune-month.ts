@@ -1,6 +1,5 @@
 import 'server-only'
 import { dayAt } from '#domain/days.ts'
-import { DomainError } from '#domain/errors.ts'
 import { parseMonth, shiftMonth } from '#domain/months.ts'
 import type { BranchMonth, BranchState } from '#domain/record/commune-month.ts'
 import { type CommuneRules, readRules } from '#domain/record/commune-rules.ts'
@@ -11,6 +10,7 @@ import { type KeptFigures, readKeptFigures } from '../records/kept-figures.ts'
 import { requireActor } from './current-actor.ts'
 import type { Asker } from './seen-branch.ts'
 import { seenBranches } from './seen-branches.ts'
+import { seenCommune } from './seen-commune.ts'
 
 /** A commune's month: every branch in the order of its list. */
 export interface CommuneMonth {
@@ -53,23 +53,6 @@ export async function communeMonthFor(
     return branchMonth({ id, name }, month, own, figuresOf(empty, id), now)
   })
   return { commune, month, rules: readRules(rules), branches }
-}
-
-/** Only its office sees a commune as a whole. */
-async function seenCommune(
-  database: Database,
-  { grants }: Asker,
-  id: string,
-): Promise<CommuneMonth['commune']> {
-  if (!grants.some(({ role, unitId }) => role === 'office' && unitId === id)) {
-    throw new DomainError('noRight')
-  }
-  const unit = await database.prisma.orgUnit.findUnique({
-    where: { id },
-    select: { id: true, name: true },
-  })
-  if (!unit) throw new DomainError('unknownUnit')
-  return unit
 }
 
 function figuresOf(all: ReadonlyMap<string, RecordFigures>, branchId: string): RecordFigures {

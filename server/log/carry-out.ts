@@ -1,13 +1,22 @@
 import { parentPort } from 'node:worker_threads'
 import type { Answered, Sent } from './order-thread.ts'
 
-/** The thread's side of `OrderThread`: does each order and answers it; whatever `work` throws goes back as words. */
+interface Done<Answer> {
+  answer: Answer
+  handedOver?: readonly ArrayBuffer[]
+}
+
+/**
+ * The thread's side of `OrderThread`: does one order after the other and answers it; whatever `work` throws goes back as
+ * words.
+ */
 export function carryOut<Order, Answer>(
-  work: (order: Order) => { answer: Answer; handedOver?: readonly ArrayBuffer[] },
+  work: (order: Order) => Done<Answer> | Promise<Done<Answer>>,
 ): void {
-  parentPort?.on('message', ({ id, order }: Sent<Order>) => {
+  let before = Promise.resolve()
+  const carry = async ({ id, order }: Sent<Order>) => {
     try {
-      const { answer, handedOver = [] } = work(order)
+      const { answer, handedOver = [] } = await work(order)
       const answered: Answered<Answer> = { id, answer }
       parentPort?.postMessage(answered, handedOver)
     } catch (error) {
@@ -15,5 +24,8 @@ export function carryOut<Order, Answer>(
       const answered: Answered<Answer> = { id, error: words }
       parentPort?.postMessage(answered)
     }
+  }
+  parentPort?.on('message', (sent: Sent<Order>) => {
+    before = before.then(() => carry(sent))
   })
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 /** What goes to a thread and comes back. */
@@ -27,7 +28,9 @@ export class OrderThread<Order, Answer> {
   readonly #waiting = new Map<number, Waiting<Answer>>()
   #idle: NodeJS.Timeout | null = null
 
-  /** `file` is its code, in this folder, without its ending; `onEnd` is told when what it remembered is gone. */
+  /**
+   * `file` is its code, as seen from this folder, without its ending; `onEnd` is told when what it remembered is gone.
+   */
   constructor(file: string, onEnd: () => void = () => undefined) {
     this.#entry = entryOf(file)
     this.#onEnd = onEnd
@@ -89,11 +92,11 @@ export class OrderThread<Order, Answer> {
   }
 }
 
-/** As built, threads stand beside the server's one file. */
 const isSource = import.meta.url.endsWith('.ts')
 
+/** As built, threads stand beside the server's one file, whichever folder their code is from. */
 function entryOf(file: string): URL {
-  return new URL(isSource ? `./${file}.ts` : `./${file}.js`, import.meta.url)
+  return new URL(isSource ? `./${file}.ts` : `./${path.basename(file)}.js`, import.meta.url)
 }
 
 /** Node 20 gives a thread none of the loaders of its process, and runs no TypeScript by itself. */

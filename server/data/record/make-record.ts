@@ -2,11 +2,11 @@ import 'server-only'
 import { standsInTheWay } from '#domain/checks.ts'
 import { dayAt } from '#domain/days.ts'
 import { DomainError } from '#domain/errors.ts'
+import { currentForms } from '#domain/papers/forms.ts'
 import type { Check } from '#domain/record/check.ts'
 import { countFigures } from '#domain/record/count-figures.ts'
 import type { Meeting, MonthRecord, RecordPerson } from '#domain/record/month-record.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
-import { currentForms } from '../../records/current-forms.ts'
 import type { MonthGround } from './month-ground.ts'
 
 /** What a new record is made of. */

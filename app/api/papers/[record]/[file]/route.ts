@@ -1,0 +1,10 @@
+import { answerFile } from '#server/data/answer-file.ts'
+import { paperFileFor } from '#server/data/paper-files.ts'
+
+type Context = RouteContext<'/api/papers/[record]/[file]'>
+
+/** One form of a record: `plan`, `assignments` or `tasks`, as `.pdf`, `.docx` or `.xlsx`. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { record, file } = await params
+  return answerFile((database, actor) => paperFileFor(database, actor, record, file))
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import { DomainError } from '#domain/errors.ts'
+import { paperFileName, recordFileName } from '#domain/papers/paper-file-name.ts'
+import { type FormKind, formKinds } from '#domain/record/month-record.ts'
+import type { Database } from '../db/database.ts'
+import { readEnv } from '../env.ts'
+import { houseAddress } from '../house-address.ts'
+import { housePress } from '../papers/house-press.ts'
+import { type PaperFile, paperFiles } from '../papers/paper-order.ts'
+import type { GivenFile } from './answer-file.ts'
+import { recordFor } from './record/records.ts'
+import type { Asker } from './seen-branch.ts'
+
+const types: Record<PaperFile, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/**
+ * One form of a record as a file, `plan.pdf`. Throws `unknownRecord`, also when the asker may not see its plan or there
+ * is no such file, and `badInput`.
+ */
+export async function paperFileFor(
+  database: Database,
+  asker: Asker,
+  recordId: string,
+  name: string,
+): Promise<GivenFile> {
+  const { kind, file } = readFileName(name)
+  const { stored, record } = await recordFor(database, asker, recordId)
+  const house = houseAddress(readEnv())
+  return {
+    name: `${paperFileName(kind, record)}.${file}`,
+    type: types[file],
+    body: await housePress().draw(stored, kind, file, house),
+  }
+}
+
+/** The record's canonical JSON, whose SHA-256 is printed. Throws as above. */
+export async function recordFileFor(
+  database: Database,
+  asker: Asker,
+  name: string,
+): Promise<GivenFile> {
+  if (!name.endsWith('.json')) throw new DomainError('unknownRecord')
+  const { stored, record } = await recordFor(database, asker, name.slice(0, -'.json'.length))
+  return {
+    name: `${recordFileName(record)}.json`,
+    type: 'application/json',
+    body: new TextEncoder().encode(stored.json),
+  }
+}
+
+function readFileName(name: string): { kind: FormKind; file: PaperFile } {
+  const [form, ending, more] = name.split('.')
+  const kind = formKinds.find((each) => each === form)
+  const file = paperFiles.find((each) => each === ending)
+  if (kind === undefined || file === undefined || more !== undefined) {
+    throw new DomainError('unknownRecord')
+  }
+  return { kind, file }
+}

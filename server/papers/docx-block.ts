@@ -1,0 +1,66 @@
+import { AlignmentType, LineRuleType, Paragraph, Tab, type Table, TabStopType, TextRun } from 'docx'
+import type { PaperBlock, PaperHeading, PaperLayout, PaperParagraph } from '#domain/papers/paper.ts'
+import { docxTable } from './docx-table.ts'
+import { twipsOf } from './millimetres.ts'
+
+/** Room for the mark before an item of a list. */
+const markerWidth = twipsOf(6)
+
+/** `keepNext`: with what follows on one page. */
+export function docxBlock(
+  block: PaperBlock,
+  layout: PaperLayout,
+  keepNext: boolean,
+): (Paragraph | Table)[] {
+  // A table is followed by a paragraph, else Word joins it with the next one.
+  if (block.kind === 'table') return [docxTable(block, layout), gap()]
+  return [block.kind === 'heading' ? heading(block) : paragraph(block, layout, keepNext)]
+}
+
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { line: 80, lineRule: LineRuleType.EXACT } })
+}
+
+function heading({ text, level }: PaperHeading): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    outlineLevel: level - 1,
+    spacing: { before: 140, after: 60 },
+    children: [new TextRun({ text, bold: true, italics: level === 3 })],
+  })
+}
+
+function paragraph(
+  { runs, depth, marker, look }: PaperParagraph,
+  { size, firstLine }: PaperLayout,
+  keepNext: boolean,
+): Paragraph {
+  const points = look === 'remark' ? size.remark : size.body
+  const words = runs.map(
+    ({ text, bold, italic, underline }) =>
+      new TextRun({
+        text,
+        size: 2 * points,
+        bold: bold ?? false,
+        italics: italic ?? false,
+        ...(underline ? { underline: {} } : {}),
+      }),
+  )
+  const left = twipsOf(firstLine) * depth
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    keepNext,
+    keepLines: keepNext,
+    spacing: { after: 80 },
+    ...(depth === 0
+      ? { indent: { firstLine: twipsOf(firstLine) } }
+      : { indent: { left, hanging: marker === null ? 0 : markerWidth } }),
+    ...(marker === null ? {} : { tabStops: [{ type: TabStopType.LEFT, position: left }] }),
+    children: [
+      ...(marker === null
+        ? []
+        : [new TextRun({ children: [marker, new Tab()], size: 2 * points })]),
+      ...words,
+    ],
+  })
+}

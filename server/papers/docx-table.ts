@@ -1,0 +1,82 @@
+import {
+  AlignmentType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { PaperCell, PaperLayout, PaperTable } from '#domain/papers/paper.ts'
+import { cellGrid } from './cell-grid.ts'
+import { lineSpacing } from './docx-spacing.ts'
+import { twipsOf } from './millimetres.ts'
+
+/** With its head repeated on every page and its rows whole. */
+export function docxTable(table: PaperTable, { size }: PaperLayout): Table {
+  const widths = table.columns.map(({ width }) => twipsOf(width))
+  const points = size[table.look]
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { left: 70, right: 70, top: 30, bottom: 30 },
+    rows: [
+      ...rowsOf(table, table.head, points, () => true, true),
+      ...rowsOf(
+        table,
+        table.rows.map(({ cells }) => cells),
+        points,
+        (row) => table.rows[row]?.isBold ?? false,
+        false,
+      ),
+    ],
+  })
+}
+
+function rowsOf(
+  table: PaperTable,
+  rows: readonly PaperCell[][],
+  points: number,
+  isBold: (row: number) => boolean,
+  isHead: boolean,
+): TableRow[] {
+  return cellGrid(rows, table.columns.length).map(
+    (cells, row) =>
+      new TableRow({
+        tableHeader: isHead,
+        cantSplit: true,
+        // What a span covers, Word's own cells of it included, the library adds.
+        children: cells.flatMap((cell, column) =>
+          cell === null ? [] : [drawn(cell, points, isBold(row), alignment(table, cell, column))],
+        ),
+      }),
+  )
+}
+
+function drawn(
+  { text, colSpan, rowSpan }: PaperCell,
+  points: number,
+  bold: boolean,
+  align: (typeof AlignmentType)[keyof typeof AlignmentType],
+): TableCell {
+  return new TableCell({
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(colSpan === undefined ? {} : { columnSpan: colSpan }),
+    ...(rowSpan === undefined ? {} : { rowSpan }),
+    children: [
+      new Paragraph({
+        alignment: align,
+        spacing: lineSpacing(1.03),
+        children: [new TextRun({ text, bold, size: 2 * points })],
+      }),
+    ],
+  })
+}
+
+function alignment(table: PaperTable, cell: PaperCell, column: number) {
+  const align = cell.align ?? table.columns[column]?.align
+  return align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT
+}

@@ -1,0 +1,43 @@
+import type { Content } from 'pdfmake/interfaces'
+import type { PaperBlock, PaperHeading, PaperLayout, PaperParagraph } from '#domain/papers/paper.ts'
+import { pointsOf } from './millimetres.ts'
+import { pdfTable } from './pdf-table.ts'
+
+/** Room for the mark before an item of a list. */
+const markerWidth = pointsOf(6)
+
+export function pdfBlock(block: PaperBlock, layout: PaperLayout): Content {
+  if (block.kind === 'table') return pdfTable(block, layout)
+  return block.kind === 'heading' ? heading(block) : paragraph(block, layout)
+}
+
+function heading({ text, level }: PaperHeading): Content {
+  return { text, bold: true, italics: level === 3, headlineLevel: level, margin: [0, 7, 0, 3] }
+}
+
+function paragraph(block: PaperParagraph, { size, firstLine }: PaperLayout): Content {
+  const { depth, marker, look } = block
+  const words: Content & object = {
+    text: block.runs.map(({ text, bold, italic, underline }) => ({
+      text,
+      ...(bold ? { bold } : {}),
+      ...(italic ? { italics: true } : {}),
+      ...(underline ? { decoration: 'underline' as const } : {}),
+    })),
+    alignment: 'justify',
+    fontSize: look === 'remark' ? size.remark : size.body,
+  }
+  const below = 4
+  if (depth === 0) {
+    return { ...words, leadingIndent: pointsOf(firstLine), margin: [0, 0, 0, below] }
+  }
+  const left = pointsOf(firstLine) * depth
+  if (marker === null) return { ...words, margin: [left, 0, 0, below] }
+  return {
+    margin: [left - markerWidth, 0, 0, below],
+    columns: [
+      { width: markerWidth, text: marker },
+      { width: '*', ...words },
+    ],
+  }
+}

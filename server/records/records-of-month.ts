@@ -1,0 +1,20 @@
+import type pg from 'pg'
+
+const newest = {
+  name: 'records-of-month',
+  text: `
+    select r.id from plan_record r join plan p on p.id = r.plan_id
+    where p.branch_id = any($1::uuid[]) and p.month = $2
+      and r.version = (select max(version) from plan_record where plan_id = p.id)
+    order by array_position($1::uuid[], p.branch_id)`,
+}
+
+/** The newest record of each of these branches in a month, in their order; branches without one have none. */
+export async function readRecordsOfMonth(
+  client: Pick<pg.Pool, 'query'>,
+  branchIds: readonly string[],
+  month: string,
+): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>({ ...newest, values: [branchIds, month] })
+  return rows.map(({ id }) => id)
+}
