@@ -57,8 +57,6 @@ export const pages: Readonly<Record<string, Door>> = {
   '/[branch]/[month]/late': whoMayLook,
   '/papers/[record]': whoMayLook,
   '/v/[code]': everybody,
-  // Editors see everybody's; others what became of their own.
-  '/[branch]/[month]/late': door('o x x x o o - -'),
   '/[branch]/[month]/finalise': whoMayLook,
 }
 
