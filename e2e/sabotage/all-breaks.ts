@@ -1,4 +1,5 @@
 import type { Break } from './break.ts'
+import { breaksOfFinalising } from './breaks-of-finalising.ts'
 import { breaksOfGate } from './breaks-of-gate.ts'
 import { breaksOfLog } from './breaks-of-log.ts'
 import { breaksOfRights } from './breaks-of-rights.ts'
@@ -10,4 +11,5 @@ export const allBreaks: readonly Break[] = [
   ...breaksOfRights,
   ...breaksOfGate,
   ...breaksOfLog,
+  ...breaksOfFinalising,
 ]
