@@ -169,6 +169,7 @@ test('[Q19] server actions, called by hand', async ({ browser, baseURL, signIn }
     changeEmail: ['form'],
     endOthers: [],
     saveReason: [scene.memberId, null],
+    saveRules: [scene.communeId, 'form'],
   }
   const attempt = async (name: string, request: APIRequestContext, asker: Asker) => {
     const action = known.find((each) => each.name === name)

@@ -50,6 +50,7 @@ export const pages: Readonly<Record<string, Door>> = {
   '/my/[branch]/[month]/tasks/[task]': whoMayLook,
   '/my/[branch]/[month]/threads/[thread]': whoMayComment,
   '/commune/[commune]/[month]': door('x - - - - - - -'),
+  '/commune/[commune]/rules': door('x - - - - - - -'),
   '/[branch]/[month]': whoMayLook,
   '/[branch]/[month]/plan': whoMayLook,
   '/[branch]/[month]/history': whoMayLook,
@@ -95,6 +96,7 @@ export const actions: Readonly<Record<string, Door>> = {
   endOthers: signedIn,
   changeEmail: signedIn,
   saveReason: whoMayEdit,
+  saveRules: door('x - - - - - - -'),
 }
 
 /** Acts on the talk about a plan, each also as tried on what is somebody else's. */

@@ -1,6 +1,7 @@
-import { ChevronLeft, ChevronRight, Clock } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Clock, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { buttonLook } from '#app/_ui/button.tsx'
 import { formatDay, formatTime } from '#app/_words/format-day.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { shiftMonth } from '#domain/months.ts'
@@ -34,6 +35,10 @@ export function CommuneHead({ commune, month, asOf }: CommuneHeadProps) {
         {t('asOf', { time: formatTime(at), day: formatDay(at) })}
       </p>
       <span className="flex gap-2 max-sm:hidden print:hidden">
+        <Link className={buttonLook('secondary')} href={`/commune/${commune.id}/rules`}>
+          <SlidersHorizontal aria-hidden="true" />
+          {t('rules')}
+        </Link>
         <PrintButton />
       </span>
     </div>

@@ -56,6 +56,8 @@ async function post(address: string, body: unknown): Promise<ActOutcome> {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
+      // What is sent as a page closes still goes out.
+      keepalive: true,
       signal: AbortSignal.timeout(patienceMs),
     })
     if (answer.ok) return { kind: 'done' }

@@ -4,6 +4,7 @@ import { usePlanSession } from '../_session/plan-session.tsx'
 import { useSaving } from '../_session/use-saving.ts'
 import { DeskStore } from './desk-store.ts'
 import { DeskContext } from './use-desk.ts'
+import { useHoldUnsent } from './use-hold-unsent.ts'
 
 /** Should a hint ever get lost, the desk is as old as this at the most, in milliseconds. */
 const pollMs = 30_000
@@ -19,6 +20,7 @@ export function DeskProvider({ branchId, mayReopen, children }: DeskProviderProp
   const { month, onRecord } = usePlanSession()
   const [store] = useState(() => new DeskStore({ branchId, month }))
   const { kind } = useSaving()
+  useHoldUnsent(store.plan)
   const isConnected = kind !== 'offline' && kind !== 'reconnecting' && kind !== 'closed'
   useEffect(() => {
     // Hints are lost while nobody listens.
