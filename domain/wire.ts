@@ -69,7 +69,7 @@ export interface Refused {
 
 /** Body of frame 103: read it again over HTTP. */
 export interface Changed {
-  what: 'roster' | 'comments' | 'status' | 'record'
+  what: 'roster' | 'comments' | 'notices' | 'status' | 'record'
   rev: number
 }
 

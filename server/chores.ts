@@ -1,4 +1,5 @@
 import { Chore } from './chore.ts'
+import { forgetActs } from './data/advice/forget-acts.ts'
 import type { Database } from './db/database.ts'
 import { report } from './diagnostics.ts'
 import { systemClock } from './log/clock.ts'
@@ -19,6 +20,12 @@ export function openChores(database: Database, readers: HouseReaders): Chore[] {
       everyMs: 15_000,
       work: () => tendRestedPlans(database, readers, clock.now(), quiet),
       report: (error) => report('notices', error),
+    }),
+    new Chore({
+      clock,
+      everyMs: 3_600_000,
+      work: () => forgetActs(database),
+      report: (error) => report('acts', error),
     }),
     new Chore({
       clock,

@@ -20,6 +20,8 @@ export interface KeptAct {
   at: number
   /** What the server said no with; it is not sent again by itself. */
   failure: { code: string; message: string } | null
+  /** How often the server had it and could not do it. */
+  tries?: number
 }
 
 /** What was last read of one plan's advice, for reading without a network. */
@@ -40,7 +42,7 @@ export interface ActShelf {
   acts(): Promise<KeptAct[]>
   /** Resolves when it survives a power cut. */
   add(act: Omit<KeptAct, 'n'>): Promise<void>
-  setFailure(actId: string, failure: KeptAct['failure']): Promise<void>
+  change(actId: string, change: Partial<Pick<KeptAct, 'at' | 'failure' | 'tries'>>): Promise<void>
   remove(actIds: readonly string[]): Promise<void>
   news(plan: AdvicePlan): Promise<KeptNews | null>
   keepNews(kept: KeptNews): Promise<void>
@@ -132,7 +134,7 @@ function lastingShelf(database: ShelfDatabase, personId: string): ActShelf {
       const work = database.transaction('acts', 'readwrite', { durability: 'strict' })
       await guarded(Promise.all([work.store.add(act), work.done]))
     },
-    setFailure: (actId, failure) => guarded(change([actId], (act) => ({ ...act, failure }))),
+    change: (actId, next) => guarded(change([actId], (act) => ({ ...act, ...next }))),
     remove: (actIds) => guarded(change(actIds, () => null)),
     news: async ({ branchId, month }) =>
       (await guarded(database.get('news', [personId, branchId, month]))) ?? null,
@@ -165,8 +167,8 @@ function passingShelf(): ActShelf {
       made += 1
       acts = [...acts, { ...act, n: made }]
     },
-    setFailure: async (actId, failure) => {
-      acts = acts.map((kept) => (kept.act.id === actId ? { ...kept, failure } : kept))
+    change: async (actId, next) => {
+      acts = acts.map((kept) => (kept.act.id === actId ? { ...kept, ...next } : kept))
     },
     remove: async (actIds) => {
       acts = acts.filter(({ act }) => !actIds.includes(act.id))

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AdviceAct } from '#domain/advice/advice-act.ts'
+import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import { hasUnsentAdvice } from './act-shelf.ts'
 import { AdviceOutbox } from './advice-outbox.ts'
 import type { SendOutcome } from './send-acts.ts'
@@ -56,6 +57,38 @@ afterEach(async () => {
 })
 
 describe('the outbox of advice', () => {
+  it('[Q42] does not send for ever what the server cannot do, nor what is older than it remembers', async () => {
+    let asked = 0
+    const busy = { code: 'serverBusy', message: 'Máy chủ đang bận.', again: true } as const
+    const server = {
+      send: async (acts: readonly AdviceAct[]): Promise<SendOutcome> => {
+        asked += 1
+        return { kind: 'answered', answers: acts.map(({ id }) => ({ id, ok: false, ...busy })) }
+      },
+    }
+    let now = Date.now()
+    const outbox = new AdviceOutbox('ann', { ...server, now: () => now, random: () => 0 })
+    opened.push(outbox)
+    outbox.enter()
+    await outbox.add(reply('a'), plan)
+    await vi.waitUntil(() => {
+      outbox.hint()
+      return states(outbox).join() === 'a failed'
+    })
+    expect(outbox.read().acts[0]?.message).toBe(busy.message)
+    expect(asked).toBe(adviceLimits.tries)
+    await outbox.retry('a')
+    await vi.waitUntil(() => asked === adviceLimits.tries + 1)
+    await vi.waitUntil(() => states(outbox).join() === 'a waiting')
+
+    now += (adviceLimits.outboxDays + 1) * 86_400_000
+    outbox.hint()
+    await vi.waitUntil(() => states(outbox).join() === 'a failed')
+    expect(asked).toBe(adviceLimits.tries + 1)
+    await outbox.retry('a')
+    await vi.waitUntil(() => asked === adviceLimits.tries + 2)
+  })
+
   it('sends what was said, in order, and shows it as sent', async () => {
     const server = fakeServer()
     const outbox = open(server)

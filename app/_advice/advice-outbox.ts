@@ -1,4 +1,5 @@
 import type { ActAnswer, AdviceAct } from '#domain/advice/advice-act.ts'
+import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import { type ActShelf, type AdvicePlan, type KeptAct, openActShelf } from './act-shelf.ts'
 import { type SendOutcome, sendActs } from './send-acts.ts'
 
@@ -39,6 +40,7 @@ const firstPauseMs = 2_000
 const longestPauseMs = 60_000
 /** Sent acts that are remembered until every screen has read the plan again. */
 const rememberedSent = 200
+const dayMs = 86_400_000
 
 /**
  * One person's acts that the server has not taken, on this browser: kept over closing it, sent in order, each
@@ -124,9 +126,9 @@ export class AdviceOutbox {
     this.hint()
   }
 
-  /** A failed act goes again, as it was. */
+  /** A failed act goes again, as it was; from now on, because its author wants it. */
   async retry(actId: string): Promise<void> {
-    await (await this.shelf).setFailure(actId, null)
+    await (await this.shelf).change(actId, { failure: null, tries: 0, at: this.#now() })
     await this.#reload()
     this.hint()
   }
@@ -167,6 +169,11 @@ export class AdviceOutbox {
 
   async #sendWaiting(shelf: ActShelf): Promise<void> {
     await this.#reload()
+    const oldest = this.#now() - adviceLimits.outboxDays * dayMs
+    for (const { act } of this.#kept.filter(({ failure, at }) => failure === null && at < oldest)) {
+      await shelf.change(act.id, { failure: { code: 'tooOld', message: '' } })
+      await this.#reload()
+    }
     const waiting = this.#kept.filter(({ failure }) => failure === null)
     const batch = waiting.slice(0, atOnce).map(({ act }) => act)
     if (batch.length === 0 || !this.#isEntered) return
@@ -196,10 +203,20 @@ export class AdviceOutbox {
     const own = answers.filter(({ id }) => batch.some((act) => act.id === id))
     await shelf.remove(own.filter(({ ok }) => ok).map(({ id }) => id))
     const failed = own.flatMap((answer) => (answer.ok || answer.again ? [] : [answer]))
-    for (const { id, code, message } of failed) await shelf.setFailure(id, { code, message })
+    for (const { id, code, message } of failed) {
+      await shelf.change(id, { failure: { code, message } })
+    }
+    for (const answer of own) if (isBroken(answer)) await this.#countTry(shelf, answer)
     const isOpen = batch.length > own.filter(({ ok }) => ok).length + failed.length
     if (isOpen) this.#comeBack()
     else this.#attempts = 0
+  }
+
+  /** What the server could not do so many times it will not do by itself: its author decides. */
+  async #countTry(shelf: ActShelf, { id, code, message }: Refusal): Promise<void> {
+    const tries = (this.#kept.find(({ act }) => act.id === id)?.tries ?? 0) + 1
+    const failure = tries < adviceLimits.tries ? null : { code, message }
+    await shelf.change(id, { tries, failure })
   }
 
   /** One of several was not understood: alone, each gets its own answer. */
@@ -210,7 +227,7 @@ export class AdviceOutbox {
   ): Promise<void> {
     const [only, ...others] = batch
     this.#link = 'ok'
-    if (only && others.length === 0) return shelf.setFailure(only.id, { code, message })
+    if (only && others.length === 0) return shelf.change(only.id, { failure: { code, message } })
     for (const act of batch) await this.#settle(shelf, [act], await this.#send([act]))
   }
 
@@ -249,6 +266,13 @@ export class AdviceOutbox {
   #tell(): void {
     this.#channel?.postMessage('changed')
   }
+}
+
+type Refusal = Extract<ActAnswer, { ok: false }>
+
+/** Something went wrong with the act, unlike one that was only too early or came when nobody was signed in. */
+function isBroken(answer: ActAnswer): answer is Refusal {
+  return !answer.ok && answer.again && answer.code === 'serverBusy'
 }
 
 function shown(kept: KeptAct, state: SendingState, sentNumber: number | null): OutboxAct {

@@ -8,6 +8,12 @@ export const adviceLimits = {
   actsPerMinute: 25,
   /** Acts in one request; an outbox sends the rest afterwards. */
   actsAtOnce: 50,
+  /** Days after which a browser no longer sends an act by itself; its author may still send it. */
+  outboxDays: 60,
+  /** Days for which the server knows that an act was done: longer, so that no repetition comes after that. */
+  rememberedDays: 90,
+  /** So often an act that the server could not do is sent by itself. */
+  tries: 10,
 } as const
 
 /** Most characters of a quoted passage, and of the text kept on each side of it. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-it('[Q17] a comment is heard at once on every node, by editors and by those who only listen', async () => {
+it('[Q13] [Q17] a comment is heard at once on every node, by editors and by those who only listen', async () => {
   const nodes = [await stage.openNode(), await stage.openNode()]
   const secretary = await stage.signIn('secretary')
   const cadre = await stage.signIn('cadre')
@@ -26,26 +26,38 @@ it('[Q17] a comment is heard at once on every node, by editors and by those who 
     openRaw(node, stage.room, { cookie: cadre.cookie, query: '?hints=1' }),
   ])
   for (const socket of sockets) await expect.poll(() => socket.hello()).not.toBe(null)
-  expect(sockets.map(hints)).toEqual(sockets.map(() => 0))
+  expect(sockets.map((socket) => hints(socket))).toEqual(sockets.map(() => 0))
 
   const begun = performance.now()
   expect(await comment(cadre)).toEqual([true])
-  await expect.poll(() => sockets.map(hints), { interval: 5 }).toEqual(sockets.map(() => 1))
+  await expect
+    .poll(() => sockets.map((socket) => hints(socket)), { interval: 5 })
+    .toEqual(sockets.map(() => 1))
   const ms = Math.round(performance.now() - begun)
   process.stdout.write(`a comment was heard on two nodes after ${ms} ms\n`)
+
+  // Read on one device: told to the others of the same person, and to nobody else.
+  const { id } = await stage.database.prisma.notice.findFirstOrThrow({
+    where: { personId: secretary.personId, readAt: null },
+  })
+  for (const told of [1, 1]) {
+    await say(secretary, { kind: 'read', noticeIds: [id] })
+    await expect
+      .poll(() => sockets.map((socket) => hints(socket, 'notices')))
+      .toEqual([told, 0, told, 0])
+  }
 
   // What was refused is no news.
   const member = await stage.signIn('member')
   expect(await comment(member)).toEqual([false])
-  expect(sockets.map(hints)).toEqual(sockets.map(() => 1))
+  expect(sockets.map((socket) => hints(socket))).toEqual(sockets.map(() => 1))
   for (const socket of sockets) socket.close()
   opener.close()
 }, 120_000)
 
-async function comment({ personId, sessionId }: SignedIn): Promise<boolean[]> {
-  const act = {
+function comment(person: SignedIn): Promise<boolean[]> {
+  return say(person, {
     kind: 'begin',
-    id: randomUUID(),
     branchId: stage.branchId,
     month: stage.month,
     threadId: randomUUID(),
@@ -53,19 +65,27 @@ async function comment({ personId, sessionId }: SignedIn): Promise<boolean[]> {
     body: 'Nhóm 4 chưa có ai.',
     mentions: [],
     change: null,
-  }
+  })
+}
+
+async function say({ personId, sessionId }: SignedIn, act: object): Promise<boolean[]> {
   const speaker = { personId, sessionId, memberId: null }
   const asked = { language: 'vi', note: () => undefined } as const
-  const { answers } = await takeActs(stage.database, speaker, { acts: [act] }, asked)
+  const { answers } = await takeActs(
+    stage.database,
+    speaker,
+    { acts: [{ ...act, id: randomUUID() }] },
+    asked,
+  )
   return answers.map(({ ok }) => ok)
 }
 
-/** How often it was told to read the comments again. */
-function hints(socket: RawSocket): number {
+/** How often it was told to read the comments, or one's notices, again. */
+function hints(socket: RawSocket, what = 'comments'): number {
   const told = socket.frames.filter((frame) => frame[0] === frameType.changed)
   return told.filter((frame) => {
     const decoder = decoding.createDecoder(frame)
     decoding.readVarUint(decoder)
-    return JSON.parse(decoding.readVarString(decoder)).what === 'comments'
+    return JSON.parse(decoding.readVarString(decoder)).what === what
   }).length
 }

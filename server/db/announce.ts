@@ -12,6 +12,8 @@ const announcement = z.discriminatedUnion('kind', [
   }),
   /** These plans' logs grew; `node` did it. */
   z.object({ kind: z.literal('appended'), node: z.uuid(), planIds: ids }),
+  /** This person read notices, on one of their devices. */
+  z.object({ kind: z.literal('read'), personId: z.uuid() }),
   /** What this person may do changed; sent by the database's own triggers. */
   z.object({ kind: z.literal('rights'), personId: z.uuid() }),
 ])
@@ -46,7 +48,7 @@ export function readAnnouncement(payload: string | undefined): Announcement | nu
 const idsPerMessage = 150
 
 function inParts(message: Announcement): Announcement[] {
-  if (message.kind === 'rights') return [message]
+  if (message.kind === 'rights' || message.kind === 'read') return [message]
   if (message.kind === 'appended') {
     return slices(message.planIds).map((planIds) => ({ ...message, planIds }))
   }

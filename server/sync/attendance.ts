@@ -57,6 +57,10 @@ export class Attendance {
     return [...new Set([...this.#visits].map((visit) => visit.planId))]
   }
 
+  of(personId: string): Visit[] {
+    return [...this.#visits].filter(({ connection }) => connection.personId === personId)
+  }
+
   inBranches(branchIds: readonly string[]): Visit[] {
     return [...this.#visits].filter((visit) => branchIds.includes(visit.place.unitId))
   }

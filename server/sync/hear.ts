@@ -23,6 +23,11 @@ export function hear(heard: Announcement, { node, rooms, rounds, attendance, now
     case 'rights':
       void rounds.ask()
       return
+    case 'read': {
+      const frame = changedFrame({ what: 'notices', rev: now() })
+      for (const { connection } of attendance.of(heard.personId)) connection.send(frame)
+      return
+    }
     case 'changed': {
       const frame = changedFrame({ what: heard.what, rev: now() })
       for (const { connection } of attendance.inBranches(heard.branchIds)) connection.send(frame)

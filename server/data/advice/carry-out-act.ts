@@ -16,7 +16,7 @@ import { settleProposal } from './acts/settle-proposal.ts'
 import { takeReport } from './acts/take-report.ts'
 import { type Ground, readGround } from './ground.ts'
 import { onlyOnce } from './only-once.ts'
-import { holdGrants, type Speaker, type Turn, takeTurn } from './turn.ts'
+import { announceIn, holdGrants, type Speaker, type Turn, takeTurn } from './turn.ts'
 
 /** Does one act, once, in a transaction of its own; nothing of it stays when it throws a DomainError. */
 export async function carryOutAct(
@@ -37,10 +37,10 @@ export async function carryOutAct(
   })
 }
 
-function carryOut(turn: Turn, act: PlanAct, { anchor, doers }: Ground): Promise<void> {
+function carryOut(turn: Turn, act: PlanAct, ground: Ground): Promise<void> {
   switch (act.kind) {
     case 'begin':
-      return begin(turn, act, anchor)
+      return begin(turn, act, ground)
     case 'reply':
       return reply(turn, act)
     case 'edit':
@@ -52,7 +52,7 @@ function carryOut(turn: Turn, act: PlanAct, { anchor, doers }: Ground): Promise<
     case 'settle':
       return settleProposal(turn, act)
     case 'report':
-      return reportTask(turn, act, doers)
+      return reportTask(turn, act, ground.doers)
     case 'take':
       return takeReport(turn, act)
     case 'mute':
@@ -67,8 +67,10 @@ async function readNotices(
   ids: readonly string[],
 ): Promise<void> {
   await holdGrants(tx, speaker)
-  await tx.notice.updateMany({
-    where: { id: { in: [...ids] }, personId: speaker.personId, readAt: null },
+  const { personId } = speaker
+  const { count } = await tx.notice.updateMany({
+    where: { id: { in: [...ids] }, personId, readAt: null },
     data: { readAt: new Date() },
   })
+  if (count > 0) await announceIn(tx, { kind: 'read', personId })
 }

@@ -11,9 +11,19 @@ export interface Ground {
   anchor: PassageAnchor | null
   /** Whom the task of a report is given to; null when there is no such task. */
   doers: readonly string[] | null
+  /** The plan's tasks, when a new thread or its proposal names one. */
+  taskIds: readonly string[]
 }
 
-const nothing: Ground = { anchor: null, doers: null }
+const nothing: Ground = { anchor: null, doers: null, taskIds: [] }
+
+/** Tasks that a new thread and its proposal are about. */
+export function namedTasks({ place, change }: Extract<PlanAct, { kind: 'begin' }>): string[] {
+  return [
+    ...(place.kind === 'task' ? [place.id] : []),
+    ...(change?.kind === 'changeDue' ? [change.taskId] : []),
+  ]
+}
 
 /** Reads the plan only for the acts that ask for it, and never writes it. */
 export async function readGround(
@@ -23,6 +33,10 @@ export async function readGround(
 ): Promise<Ground> {
   if (act.kind === 'begin' && act.place.kind === 'passage') {
     return { ...nothing, anchor: await committedAnchor(database, plan.id, act.place) }
+  }
+  if (act.kind === 'begin' && namedTasks(act).length > 0) {
+    const committed = await committedPlan(database, plan.branchId, plan.month)
+    return { ...nothing, taskIds: (committed?.view.tasks ?? []).map(({ id }) => id) }
   }
   if (act.kind !== 'report') return nothing
   const committed = await committedPlan(database, plan.branchId, plan.month)

@@ -9,6 +9,8 @@ import {
   type Unsent,
   type Voice,
 } from './advice-test-bed.ts'
+import { forgetActs } from './forget-acts.ts'
+import { openTask } from './open-task.ts'
 import { takeActs } from './take-acts.ts'
 
 let bed: AdviceTestBed
@@ -49,6 +51,39 @@ describe('what is said', () => {
       ],
       rev,
     })
+  })
+
+  it('[Q1] is about a task of the committed plan, and so is a proposal of another day for one', async () => {
+    const taskId = await openTask(bed, [])
+    const about = (id: string) => ({ ...beginning(bed.plan), place: { kind: 'task', id } as const })
+    const due = (id: string) => ({
+      ...beginning(bed.plan),
+      change: { kind: 'changeDue', taskId: id, from: null, to: '2026-12-20' } as const,
+    })
+    for (const act of [about(taskId), due(taskId)]) {
+      expect(await bed.say(cadre, act)).toMatchObject(done)
+    }
+    for (const act of [about(randomUUID()), due(randomUUID())]) {
+      expect(await bed.say(cadre, act)).toEqual(refused('unknownTask'))
+    }
+    const swap = { kind: 'changeMember', groupId: randomUUID(), from: null, to: 'x' } as const
+    expect(await bed.say(cadre, { ...beginning(bed.plan), change: swap })).toEqual(
+      refused('unknownGroup'),
+    )
+  })
+
+  it('[Q3] is known to be done for 90 days', async () => {
+    const { pool } = bed.database
+    const [young, old] = [(await bed.begin(cadre)).commentId, (await bed.begin(cadre)).commentId]
+    const age = 'update advice_act set at = now() - make_interval(days => $2) where id = $1'
+    await pool.query(age, [young, 89])
+    await pool.query(age, [old, 91])
+    expect(await forgetActs(bed.database)).toBe(1)
+    expect(await forgetActs(bed.database)).toBe(0)
+    const left = await bed.database.prisma.adviceAct.findMany({
+      where: { id: { in: [young, old] } },
+    })
+    expect(left.map(({ id }) => id)).toEqual([young])
   })
 
   it('[Q1] is neither read nor written by a plain member or by another branch', async () => {

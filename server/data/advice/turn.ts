@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors.ts'
 import { type Action, can, type Grant, type Place } from '#domain/rights.ts'
 import type { PlanStatus } from '#domain/wire.ts'
 import type { Actor } from '../../auth/actor.ts'
-import { announce } from '../../db/announce.ts'
+import { type Announcement, announce } from '../../db/announce.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 
 /** Who acts. Rights are not part of it: they are read again in the act's own transaction. */
@@ -92,9 +92,15 @@ async function raiseRev(tx: Prisma.TransactionClient, plan: AdvicePlan): Promise
     data: { rev: { increment: 1 } },
     select: { rev: true },
   })
-  const client = {
-    query: (text: string, values: unknown[]) => tx.$executeRawUnsafe(text, ...values),
-  }
-  await announce(client, { kind: 'changed', what: 'comments', branchIds: [plan.branchId] })
+  await announceIn(tx, { kind: 'changed', what: 'comments', branchIds: [plan.branchId] })
   return rev
+}
+
+/** Tells every node with the commit. */
+export async function announceIn(
+  tx: Prisma.TransactionClient,
+  message: Announcement,
+): Promise<void> {
+  const query = (text: string, values: unknown[]) => tx.$executeRawUnsafe(text, ...values)
+  await announce({ query }, message)
 }

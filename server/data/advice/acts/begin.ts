@@ -2,8 +2,8 @@ import 'server-only'
 import type { AdviceAct } from '#domain/advice/advice-act.ts'
 import { adviceLimits } from '#domain/advice/advice-limits.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
-import type { PassageAnchor } from '#domain/advice/passage-anchor.ts'
 import { DomainError } from '#domain/errors.ts'
+import { type Ground, namedTasks } from '../ground.ts'
 import { tellOfThread } from '../notify.ts'
 import type { Turn } from '../turn.ts'
 import { cleanChange, cleanPassage } from './clean-advice.ts'
@@ -14,7 +14,7 @@ import { writeComment } from './write-comment.ts'
 export async function begin(
   turn: Turn,
   act: Extract<AdviceAct, { kind: 'begin' }>,
-  anchor: PassageAnchor | null,
+  { anchor, taskIds }: Pick<Ground, 'anchor' | 'taskIds'>,
 ): Promise<void> {
   turn.require('plan.comment')
   const { tx, plan, speaker } = turn
@@ -24,6 +24,10 @@ export async function begin(
     throw new DomainError('tooManyThreads', { most })
   }
   await requirePlace(turn, act.place)
+  if (act.change?.kind === 'changeMember') {
+    await requirePlace(turn, { kind: 'group', id: act.change.groupId })
+  }
+  if (!namedTasks(act).every((id) => taskIds.includes(id))) throw new DomainError('unknownTask')
   const { count } = await tx.thread.createMany({
     data: {
       id: act.threadId,
@@ -44,7 +48,7 @@ export async function begin(
   else await tellOfThread(turn)
 }
 
-/** A group of this branch's hamlets, a member on its list. What the document alone knows is not asked. */
+/** A group of this branch's hamlets, a member on its list. */
 async function requirePlace({ tx, plan }: Turn, place: AdvicePlace): Promise<void> {
   const { branchId } = plan
   if (place.kind === 'group') {

@@ -70,8 +70,8 @@ export function PlanSessionProvider(props: PlanSessionProviderProps) {
   onRows.current = (what) => {
     if (what === 'roster') void reloadRoster()
     if (what === 'status') router.refresh()
-    if (what === 'comments') comments.tell()
-    if (what !== 'roster') record.tell()
+    if (what === 'comments' || what === 'notices') comments.tell()
+    if (what !== 'roster' && what !== 'notices') record.tell()
   }
   const [store] = useState(() => makeStore(props, (what) => onRows.current(what)))
   const view = useSyncExternalStore(store.subscribe, store.read, store.read)
