@@ -1,6 +1,6 @@
 import { answerJson } from '#server/data/answer-json.ts'
 import { deskFor } from '#server/data/record/desk.ts'
-import { takeRecordAct } from '#server/data/record/take-record-act.ts'
+import { answerRecordAct } from '#server/data/record/take-record-act.ts'
 
 /** `?branch=<id>&month=<yyyy-mm>`: what rows know about finalising a month (RecordDesk). */
 export function GET(request: Request): Promise<Response> {
@@ -14,6 +14,6 @@ export function GET(request: Request): Promise<Response> {
 export function POST(request: Request): Promise<Response> {
   return answerJson(async (database, actor) => {
     const input: unknown = await request.json().catch(() => null)
-    return takeRecordAct(database, actor, input)
+    return answerRecordAct(database, actor, input)
   })
 }

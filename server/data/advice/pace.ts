@@ -7,9 +7,13 @@ import type { Database } from '../../db/database.ts'
 /** Reading notices and muting reach nobody else, and a badge is touched often. */
 const quietPerMinute = adviceLimits.actsPerMinute * 6
 
+/** Fields of a meeting are written one by one, by several people. */
+const deskPerMinute = 120
+
 interface Pace {
   talk: RateLimiterPostgres
   quiet: RateLimiterPostgres
+  desk: RateLimiterPostgres
 }
 
 const opened = new WeakMap<Database['pool'], Pace>()
@@ -20,14 +24,28 @@ export async function keepPace(
   personId: string,
   kind: unknown,
 ): Promise<void> {
-  const pace = opened.get(pool) ?? openPace(pool)
-  opened.set(pool, pace)
+  const { quiet, talk } = paceOf(pool)
+  await consume(kind === 'read' || kind === 'mute' ? quiet : talk, personId)
+}
+
+/** The same for what is done about finalising a month. */
+export function keepDeskPace({ pool }: Pick<Database, 'pool'>, personId: string): Promise<void> {
+  return consume(paceOf(pool).desk, personId)
+}
+
+async function consume(limiter: RateLimiterPostgres, personId: string): Promise<void> {
   try {
-    await (kind === 'read' || kind === 'mute' ? pace.quiet : pace.talk).consume(personId)
+    await limiter.consume(personId)
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) throw new DomainError('tooFast')
     throw refusal
   }
+}
+
+function paceOf(pool: Database['pool']): Pace {
+  const pace = opened.get(pool) ?? openPace(pool)
+  opened.set(pool, pace)
+  return pace
 }
 
 function openPace(pool: Database['pool']): Pace {
@@ -45,5 +63,6 @@ function openPace(pool: Database['pool']): Pace {
   return {
     talk: limiter('talk', adviceLimits.actsPerMinute),
     quiet: limiter('quiet', quietPerMinute),
+    desk: limiter('desk', deskPerMinute),
   }
 }

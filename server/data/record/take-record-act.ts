@@ -14,6 +14,7 @@ import {
   takeBackSignOff,
 } from '../../records/plan-acts.ts'
 import { type RecordTurn, takeRecordTurn } from '../../records/record-turn.ts'
+import { keepDeskPace } from '../advice/pace.ts'
 import { seenBranch } from '../seen-branch.ts'
 import type { DeskAsker } from './desk.ts'
 import { finaliseMonth } from './finalise-month.ts'
@@ -21,6 +22,17 @@ import { findMonth, readMonthGround } from './month-ground.ts'
 import { settleLate } from './settle-late.ts'
 
 type PlanAct = Exclude<RecordAct, { kind: 'settleLate' }>
+
+/** Does what a request asks for, so many times a minute. Throws `tooFast` too. */
+export async function answerRecordAct(
+  database: Database,
+  asker: DeskAsker,
+  input: unknown,
+): Promise<{ ok: true }> {
+  // Counted before it is looked at: nonsense costs its sender as much as sense.
+  await keepDeskPace(database, asker.personId)
+  return takeRecordAct(database, asker, input)
+}
 
 /** Does one act; nothing of it stays when it throws a DomainError. */
 export async function takeRecordAct(
