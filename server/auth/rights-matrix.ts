@@ -71,6 +71,7 @@ export const routes: Readonly<Record<string, Door>> = {
   'GET /api/papers/[record]': whoMayLook,
   'GET /api/papers/[record]/[file]': whoMayLook,
   'GET /api/papers/archive': door('x - - - - - - -'),
+  'GET /api/papers/commune': door('x - - - - - - -'),
   'GET /api/roster': whoMayLook,
   'GET /api/late': whoMayLook,
   'GET /api/households': door('x x x x - o - -'),

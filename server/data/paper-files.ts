@@ -11,7 +11,7 @@ import type { GivenFile } from './answer-file.ts'
 import { recordFor } from './record/records.ts'
 import type { Asker } from './seen-branch.ts'
 
-const types: Record<PaperFile, string> = {
+export const paperTypes: Record<PaperFile, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -32,7 +32,7 @@ export async function paperFileFor(
   const house = houseAddress(readEnv())
   return {
     name: `${paperFileName(kind, record)}.${file}`,
-    type: types[file],
+    type: paperTypes[file],
     body: await housePress().draw(stored, kind, file, house),
   }
 }

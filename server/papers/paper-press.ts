@@ -1,3 +1,4 @@
+import type { Paper } from '#domain/papers/paper.ts'
 import type { FormKind, MonthRecord } from '#domain/record/month-record.ts'
 import { OrderThread } from '../log/order-thread.ts'
 import type { DrawnPaper, PaperFile, PaperOrder } from './paper-order.ts'
@@ -23,6 +24,11 @@ export class PaperPress {
     const { forms } = JSON.parse(json) as MonthRecord
     const order = { json, form: forms[kind], file, code, sha256, house }
     return (await this.#thread.ask(order)).bytes
+  }
+
+  /** A file of a paper that is no record's. */
+  async drawPaper(paper: Paper, file: PaperFile): Promise<Uint8Array<ArrayBuffer>> {
+    return (await this.#thread.ask({ paper, file })).bytes
   }
 
   close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Clock, SlidersHorizontal } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Clock, Download, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { buttonLook } from '#app/_ui/button.tsx'
@@ -13,15 +13,18 @@ export interface CommuneHeadProps {
   month: string
   /** Of the oldest figures that still change, ISO 8601. */
   asOf: string
+  /** Some branch's month was final. */
+  hasRecords: boolean
 }
 
 const arrow =
   'grid h-hit w-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:w-10 print:hidden'
 
-export function CommuneHead({ commune, month, asOf }: CommuneHeadProps) {
+export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadProps) {
   const t = useTranslations('commune')
   const language = useLocale()
   const at = new Date(asOf)
+  const query = new URLSearchParams({ commune: commune.id, month })
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 py-1">
       <h1 className="font-semibold text-lg max-sm:basis-full">{commune.name}</h1>
@@ -39,6 +42,8 @@ export function CommuneHead({ commune, month, asOf }: CommuneHeadProps) {
           <SlidersHorizontal aria-hidden="true" />
           {t('rules')}
         </Link>
+        {hasRecords && <FileLink href={`/api/papers/archive?${query}`} words={t('archive')} />}
+        <FileLink href={`/api/papers/commune?${query}`} words={t('excel')} />
         <PrintButton />
       </span>
     </div>
@@ -65,5 +70,15 @@ function MonthArrow({
     >
       <Arrow aria-hidden="true" className="size-4.5" />
     </Link>
+  )
+}
+
+/** Not a page of the app: a file that the browser keeps. */
+function FileLink({ href, words }: { href: string; words: string }) {
+  return (
+    <a className={buttonLook('secondary')} download href={href}>
+      <Download aria-hidden="true" />
+      {words}
+    </a>
   )
 }

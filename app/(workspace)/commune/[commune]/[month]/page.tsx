@@ -49,7 +49,12 @@ export default async function CommunePage({ params, searchParams }: Props) {
           roles: rolesOf(actor.grants),
         }}
       >
-        <CommuneHead asOf={oldest(seen, now)} commune={seen.commune} month={month} />
+        <CommuneHead
+          asOf={oldest(seen, now)}
+          commune={seen.commune}
+          hasRecords={seen.branches.some(({ recordId }) => recordId !== null)}
+          month={month}
+        />
       </TopBar>
       <main className="grid gap-2 px-4 py-2.5" id="content">
         <section
