@@ -1,4 +1,5 @@
 import type { ProseJson } from '../read-prose.ts'
+import { canonicalJson } from './canonical-json.ts'
 
 /** A paragraph or heading as it was and as it is; an empty text where there is none. */
 export interface ChangedBlock {
@@ -8,7 +9,7 @@ export interface ChangedBlock {
 
 interface Block {
   text: string
-  /** With everything that can be seen of it besides its letters. */
+  /** With everything that can be seen of it besides its letters; the same whatever order its keys are read in. */
   look: string
 }
 
@@ -73,10 +74,10 @@ function commonBlocks(was: readonly Block[], is: readonly Block[]): (readonly [n
 
 function blocksOf(node: ProseJson, holders = ''): Block[] {
   const { type, attrs, content = [] } = node
-  const path = `${holders}/${type}${attrs ? JSON.stringify(attrs) : ''}`
+  const path = `${holders}/${type}${attrs ? canonicalJson(attrs) : ''}`
   if (type !== 'paragraph' && type !== 'heading') {
     return content.flatMap((child) => blocksOf(child, path))
   }
   const text = content.map((run) => run.text ?? '\n').join('')
-  return [{ text, look: `${path}${JSON.stringify(content)}` }]
+  return [{ text, look: `${path}${canonicalJson(content)}` }]
 }

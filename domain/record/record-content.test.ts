@@ -89,3 +89,10 @@ it('[F5] tells what became of a content since: places, tasks, prose, and the ros
     rosterChanged: true,
   })
 })
+
+it('[F2] a content that was kept as text says nothing else than before', () => {
+  const doc = newPlanDoc()
+  written(doc)
+  const kept = JSON.parse(textOf(doc)) as ReturnType<typeof contentOf>
+  expect(contentChanges(kept, contentOf(doc))).toEqual({ changes: [], rosterChanged: false })
+})

@@ -10,6 +10,9 @@ import { useDesk } from '../_record/use-desk.ts'
 import { StepHead } from './step-head.tsx'
 import type { FinaliseView } from './use-finalise-view.ts'
 
+/** What scrolls must be reached by key too, though nothing in it can be pressed. */
+const reachable = { tabIndex: 0 }
+
 /** Step 2: the papers as they will be printed, from what is on the board now. */
 export function PreviewStep({ view, className }: { view: FinaliseView; className: string }) {
   const t = useTranslations('record.step')
@@ -46,6 +49,7 @@ export function PreviewStep({ view, className }: { view: FinaliseView; className
       <section
         aria-label={preview('label', { name: names(kind) })}
         className="-mx-2 mt-2 min-h-0 flex-1 overflow-y-auto px-2 [scrollbar-width:thin]"
+        {...reachable}
       >
         {paper ? <PaperSheets paper={paper} /> : null}
       </section>
