@@ -19,7 +19,7 @@ import { requireMonth } from '../advice/require-month.ts'
 import { seenBranch } from '../seen-branch.ts'
 import { readCommittee } from './committee.ts'
 import { readMonthBefore } from './month-before.ts'
-import { findMonth, type MonthGround, readMonthGround } from './month-ground.ts'
+import { type MonthGround, readMonthGround } from './month-ground.ts'
 import { peopleOfRecords, recordHead } from './record-heads.ts'
 import { signOffViews } from './sign-off-views.ts'
 
@@ -38,8 +38,7 @@ export async function deskFor(
 ): Promise<RecordDesk> {
   requireMonth(month)
   const place = await seenBranch(database, asker, branchId, 'plan.view')
-  const { planId } = await findMonth(database, branchId, month)
-  const ground = await readMonthGround(database, place, planId)
+  const ground = await readMonthGround(database, place, month)
   if (can(asker.grants, 'plan.comment', place)) return deskOf(database, asker, ground)
   return publicDesk(database, ground)
 }

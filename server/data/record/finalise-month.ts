@@ -10,7 +10,7 @@ import { checksOf } from './checks-of.ts'
 import { readCommittee } from './committee.ts'
 import { type DeskAsker, deskOf } from './desk.ts'
 import { makeRecord } from './make-record.ts'
-import { readMonthGround } from './month-ground.ts'
+import { readWholeMonth } from './month-ground.ts'
 
 type Finalise = Extract<RecordAct, { kind: 'finalise' }>
 
@@ -32,7 +32,7 @@ export async function finaliseMonth(
   if (!can(asker.grants, 'plan.finalise', place)) throw new DomainError('noRight')
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     if (await isRecordWritten(database.pool, planId, act.recordId, asker.personId)) return
-    const ready = await readyRecord(database, asker, { planId, place }, act)
+    const ready = await readyRecord(database, asker, place, act)
     await pass('ready')
     if (await commit(database, asker, ready, pass)) return
   }
@@ -42,10 +42,10 @@ export async function finaliseMonth(
 async function readyRecord(
   database: Database,
   asker: DeskAsker,
-  { planId, place }: { planId: string; place: Place },
-  { recordId, sha256 }: Finalise,
+  place: Place,
+  { recordId, sha256, month }: Finalise,
 ): Promise<ReadyRecord> {
-  const ground = await readMonthGround(database, place, planId)
+  const ground = await readWholeMonth(database, place, month)
   if (ground.plan.status === 'finalised') throw new DomainError('alreadyFinalised')
   const desk = await deskOf(database, asker, ground)
   if (desk.contentSha256 !== sha256) throw new DomainError('contentChanged')

@@ -93,9 +93,9 @@ async function signOffContent(
   database: Database,
   asker: DeskAsker,
   { planId, place }: { planId: string; place: Place },
-  { sha256 }: Extract<RecordAct, { kind: 'signOff' }>,
+  { month, sha256 }: Extract<RecordAct, { kind: 'signOff' }>,
 ): Promise<void> {
-  const { settled } = await readMonthGround(database, place, planId)
+  const { settled } = await readMonthGround(database, place, month)
   if (settled.sha256 !== sha256) throw new DomainError('contentChanged')
   await takeRecordTurn(database.pool, asker, planId, place, (turn) => signOff(turn, settled))
 }
