@@ -5,6 +5,7 @@ import commune from './en/commune.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import late from './en/late.json' with { type: 'json' }
 import light from './en/light.json' with { type: 'json' }
+import meeting from './en/meeting.json' with { type: 'json' }
 import paper from './en/paper.json' with { type: 'json' }
 import plan from './en/plan.json' with { type: 'json' }
 import record from './en/record.json' with { type: 'json' }
@@ -23,6 +24,7 @@ export const en = {
   late,
   light,
   paper,
+  meeting,
   plan,
   record,
   roster,

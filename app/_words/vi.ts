@@ -5,6 +5,7 @@ import commune from './vi/commune.json' with { type: 'json' }
 import history from './vi/history.json' with { type: 'json' }
 import late from './vi/late.json' with { type: 'json' }
 import light from './vi/light.json' with { type: 'json' }
+import meeting from './vi/meeting.json' with { type: 'json' }
 import paper from './vi/paper.json' with { type: 'json' }
 import plan from './vi/plan.json' with { type: 'json' }
 import record from './vi/record.json' with { type: 'json' }
@@ -23,6 +24,7 @@ export const vi = {
   late,
   light,
   paper,
+  meeting,
   plan,
   record,
   roster,

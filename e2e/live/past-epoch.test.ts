@@ -9,8 +9,9 @@ import {
 import { PlanStore } from '#app/(workspace)/[branch]/[month]/_session/plan-store.ts'
 import { addTask } from '#domain/commands/add-task.ts'
 import { editTaskText } from '#domain/commands/edit-task-text.ts'
-import { newPlanDoc } from '#domain/plan-doc.ts'
+import { newPlanDoc, proseOf } from '#domain/plan-doc.ts'
 import { readPlan } from '#domain/read-plan.ts'
+import { paragraphOf, textOfParagraph } from '#domain/testing/build-prose.ts'
 import { type LateMonth, openMonth } from '#server/sync/testing/late-stage.ts'
 import { type Node, openStage, type SignedIn, type Stage } from '#server/sync/testing/sync-stage.ts'
 import { openLivePlan, planOptions, savingOf } from './live-stage.ts'
@@ -42,6 +43,11 @@ async function asleep(person: SignedIn, end: (month: LateMonth) => Promise<void>
   copy.on('update', (update: Uint8Array) => updates.push(update))
   editTaskText(copy, { taskId: 't1', key: 'title', text: 'Đắp đường bản' })
   addTask(copy, { id: 't2', title: 'Soạn trên nương' })
+  proseOf(copy, 'focus').insert(0, [paragraphOf('')])
+  for (const letter of 'Trồng quế') {
+    const text = textOfParagraph(copy, 'focus', 0)
+    text.insert(text.length, letter)
+  }
   const database = await openOutboxOf(person.personId)
   const owner = { personId: person.personId, room, clientId: copy.clientID }
   const unsent = updates.map((update, n) => ({ ...owner, n, update }))
@@ -73,6 +79,7 @@ it.each([
     expect(draft?.changes).toMatchObject([
       { kind: 'task', how: 'edited', title: 'Đắp đường bản' },
       { kind: 'task', how: 'added', title: 'Soạn trên nương' },
+    { kind: 'prose', part: 'focus', how: 'written', text: 'Trồng quế' },
     ])
     expect(await hasUnsentWork(person.personId)).toBe(false)
     expect(await month.rows()).toBe(rows)

@@ -53,6 +53,7 @@ export const pages: Readonly<Record<string, Door>> = {
   '/commune/[commune]/rules': door('x - - - - - - -'),
   '/[branch]/[month]': whoMayLook,
   '/[branch]/[month]/plan': whoMayLook,
+  '/[branch]/[month]/meeting': whoMayLook,
   '/[branch]/[month]/history': whoMayLook,
   // Editors see everybody's late edits there, others what became of their own.
   '/[branch]/[month]/late': whoMayLook,

@@ -7,6 +7,7 @@ import { type MenuPerson, PersonMenu } from '../../../_top/person-menu.tsx'
 import { BranchSwitcher } from './branch-switcher.tsx'
 import { headerActionsId } from './header-actions.tsx'
 import { HeaderRule } from './header-rule.tsx'
+import { MeetingLink } from './meeting-link.tsx'
 import { MonthSwitcher } from './month-switcher.tsx'
 import { PlanTabs } from './plan-tabs.tsx'
 
@@ -59,6 +60,7 @@ export function PlanHeader(props: PlanHeaderProps) {
       <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:flex-wrap max-sm:gap-y-0 max-sm:px-1">
         <PlanTabs branchId={branch.id} late={late} month={month} />
         {talk}
+        <MeetingLink branchId={branch.id} month={month} />
         <div className="ml-auto flex items-center gap-1.5">
           <div className="flex items-center gap-1.5" id={headerActionsId} />
           {props.finalise}

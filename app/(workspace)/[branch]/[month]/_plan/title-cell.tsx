@@ -1,10 +1,10 @@
-import { RotateCw, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#app/_ui/class-names.ts'
 import { editTaskText } from '#domain/commands/edit-task-text.ts'
 import { planLimits } from '#domain/plan-limits.ts'
-import type { CarriedFrom, TaskView } from '#domain/plan-view.ts'
+import type { TaskView } from '#domain/plan-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
+import { CarriedMark } from './carried-mark.tsx'
 import { cellLook } from './cell-look.ts'
 import { FieldCell } from './field-cell.tsx'
 import { HeldCell } from './held-cell.tsx'
@@ -50,7 +50,7 @@ export function TitleCell({ task, number, onEnter }: TitleCellProps) {
       )}
       <div className="flex flex-wrap items-center gap-x-3 px-2 text-sm">
         {task.field ? <FieldCell number={number} task={task} /> : null}
-        {task.carriedFrom ? <Carried from={task.carriedFrom} /> : null}
+        {task.carriedFrom ? <CarriedMark from={task.carriedFrom} task={task} /> : null}
       </div>
     </div>
   )
@@ -59,22 +59,4 @@ export function TitleCell({ task, number, onEnter }: TitleCellProps) {
 /** So that adding a task can put the caret into it. */
 export function titleFieldId(taskId: string): string {
   return `task-title-${taskId}`
-}
-
-/** From the third time on a triangle stands before it: such a task wants a decision. */
-function Carried({ from }: { from: CarriedFrom }) {
-  const t = useTranslations('plan.task')
-  const isOften = from.times >= 3
-  const Icon = isOften ? TriangleAlert : RotateCw
-  return (
-    <span
-      className={classNames(
-        'inline-flex items-center gap-1 whitespace-nowrap',
-        isOften ? 'font-medium text-reason' : 'text-ink-3',
-      )}
-    >
-      <Icon aria-hidden="true" size={14} strokeWidth={1.75} />
-      {t('carried', { times: from.times })}
-    </span>
-  )
 }

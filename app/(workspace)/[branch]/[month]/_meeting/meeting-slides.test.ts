@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import type { PlanView } from '#domain/plan-view.ts'
+import { group } from '#domain/testing/build-roster.ts'
+import { meetingSlides, slideAt, slideKey } from './meeting-slides.ts'
+
+const groups = [group('g1'), group('g2')]
+const plan = (...ids: string[]) => ({ tasks: ids.map((id) => ({ id })) }) as unknown as PlanView
+const has = { before: true, prose: { review: true, focus: false, organisation: false } }
+
+it('[F77] goes through the month in the order of a meeting, and leaves out what is not there', () => {
+  expect(meetingSlides({ groups }, plan('t1'), has).map(slideKey)).toEqual([
+    'summary',
+    'results',
+    'review',
+    'group-g1',
+    'group-g2',
+    'task-t1',
+  ])
+  const bare = { before: false, prose: { review: false, focus: false, organisation: false } }
+  expect(meetingSlides({ groups: [] }, plan(), bare).map(slideKey)).toEqual(['summary'])
+})
+
+it('[F77] stays at the group or task that is shown while others come and go', () => {
+  const before = meetingSlides({ groups }, plan('t1', 't2'), has)
+  const after = meetingSlides({ groups }, plan('t0', 't1', 't2'), has)
+  const at = slideAt(before, 'task-t1', 0)
+  expect(slideAt(after, 'task-t1', at)).toBe(at + 1)
+  const without = meetingSlides({ groups }, plan('t2'), has)
+  expect(slideAt(without, 'task-t1', at)).toBe(at)
+  expect(slideAt(without, 'task-gone', 99)).toBe(without.length - 1)
+})

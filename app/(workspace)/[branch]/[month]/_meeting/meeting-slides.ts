@@ -1,0 +1,42 @@
+import { type ProsePart, proseParts } from '#domain/plan-doc.ts'
+import type { PlanView } from '#domain/plan-view.ts'
+import type { RosterView } from '#domain/roster-view.ts'
+
+/** One page of the projector. */
+export type Slide =
+  | { kind: 'summary' }
+  | { kind: 'results' }
+  | { kind: 'prose'; part: ProsePart }
+  | { kind: 'group' | 'task'; id: string }
+
+/**
+ * What a meeting goes through, in its order: the month in figures, what became of the last one, the texts that are
+ * written, each group, each task (SPEC F77).
+ */
+export function meetingSlides(
+  roster: Pick<RosterView, 'groups'>,
+  plan: Pick<PlanView, 'tasks'>,
+  has: { before: boolean; prose: Readonly<Record<ProsePart, boolean>> },
+): Slide[] {
+  return [
+    { kind: 'summary' },
+    ...(has.before ? [{ kind: 'results' } as const] : []),
+    ...proseParts
+      .filter((part) => has.prose[part])
+      .map((part) => ({ kind: 'prose', part }) as const),
+    ...roster.groups.map(({ id }) => ({ kind: 'group', id }) as const),
+    ...plan.tasks.map(({ id }) => ({ kind: 'task', id }) as const),
+  ]
+}
+
+/** One text per slide; it stands in the address, so that a page that is loaded again shows the same. */
+export function slideKey(slide: Slide): string {
+  if (slide.kind === 'prose') return slide.part
+  return 'id' in slide ? `${slide.kind}-${slide.id}` : slide.kind
+}
+
+/** Where the slide of that key is; when it is gone, where it was, or the last one. */
+export function slideAt(slides: readonly Slide[], key: string, was: number): number {
+  const index = slides.findIndex((slide) => slideKey(slide) === key)
+  return index >= 0 ? index : Math.max(0, Math.min(was, slides.length - 1))
+}

@@ -1,0 +1,189 @@
+// A browser that slept offline while its month was finalised: the record stays, the work lies with the secretary.
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { dayAt } from '#domain/days.ts'
+import { monthAt, shiftMonth } from '#domain/months.ts'
+import { checkKinds } from '#domain/record/commune-rules.ts'
+import type { RecordDesk } from '#domain/record/record-desk.ts'
+import type { Database } from '#server/db/database.ts'
+import { card, chip, sum, tapInto } from './board-page.ts'
+import { copyBranch } from './copied-branch.ts'
+import { findBrowser } from './find-browser.ts'
+import { expect as asked, test } from './fixtures.ts'
+import { clippedWords, seriousFaults } from './page-faults.ts'
+
+/** Five times what a busy machine was seen to take. */
+const expect = asked.configure({ timeout: 30_000 })
+
+const month = monthAt(Date.now())
+const next = shiftMonth(month, 1)
+const inside = (of: string) => `tháng ${Number(of.slice(5))}/${of.slice(0, 4)}`
+const contexts: BrowserContext[] = []
+const folders: string[] = []
+
+test.afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+})
+
+async function openProfile(folder: string, baseURL: string): Promise<BrowserContext> {
+  const browser = await findBrowser()
+  if (!browser) throw new Error('a browser was found before')
+  const { executablePath, args } = browser
+  const place = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', baseURL }
+  const viewport = { width: 1366, height: 768 }
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args,
+    viewport,
+    ...place,
+  })
+  contexts.push(context)
+  return context
+}
+
+/** Gives what cuts a browser off. Going offline alone leaves open sockets open, in Chromium, and what is sent on them goes. */
+async function cuttable(context: BrowserContext): Promise<() => Promise<void>> {
+  let isCut = false
+  const open: { close(): Promise<void> }[] = []
+  await context.routeWebSocket(/\/sync\//, async (page) => {
+    if (isCut) return page.close()
+    const server = page.connectToServer()
+    open.push(server, page)
+  })
+  return async () => {
+    isCut = true
+    await context.setOffline(true)
+    for (const end of open) await end.close()
+  }
+}
+
+const saving = (page: Page) => page.locator('[data-saving]:visible')
+
+async function expectSaved(page: Page): Promise<void> {
+  await expect(saving(page)).toHaveAttribute('data-saving', /^(saved|merged)$/)
+}
+
+/** Nothing stands in the way of this branch's commune. */
+async function easeRules({ prisma }: Database, branchId: string): Promise<void> {
+  const { parentId } = await prisma.orgUnit.findUniqueOrThrow({ where: { id: branchId } })
+  const weights = Object.fromEntries(checkKinds.map((kind) => [kind, 'note']))
+  await prisma.communeRules.create({ data: { communeId: String(parentId), weights } })
+}
+
+/** As the page of finalising does it. */
+async function finalise(page: Page, branchId: string, origin: string): Promise<void> {
+  const plan = { branchId, month }
+  const post = async (act: object) => {
+    const answer = await page.request.post('/api/record', {
+      headers: { origin },
+      data: { ...plan, ...act },
+    })
+    expect(await answer.json()).toEqual({ ok: true })
+  }
+  const heldOn = dayAt(Date.now())
+  await post({ kind: 'meeting', heldOn, present: 15, voters: 15, inFavour: 15 })
+  const desk = await page.request.get(`/api/record?branch=${branchId}&month=${month}`)
+  const { contentSha256: sha256 } = (await desk.json()) as RecordDesk
+  await post({ kind: 'finalise', recordId: randomUUID(), sha256 })
+}
+
+/** What was finalised, and how long the plan's log is. */
+async function fixedState({ prisma }: Database, branchId: string) {
+  const { id, headSeq } = await prisma.plan.findUniqueOrThrow({
+    where: { branchId_month: { branchId, month } },
+  })
+  const records = await prisma.planRecord.findMany({ where: { planId: id } })
+  return {
+    headSeq,
+    records: records.map(({ json, sha256 }) => [json, Buffer.from(sha256).toString('hex')]),
+  }
+}
+
+test('[F70] [F72] [F74] [F75] work of a browser that slept through the finalising', async ({
+  database,
+  newPerson,
+  signIn,
+  openAs,
+  baseURL: given,
+}) => {
+  const baseURL = given ?? ''
+  test.setTimeout(240_000)
+  const branch = await copyBranch(database, 'Chi bộ bản Na Tông 1')
+  await easeRules(database, branch.id)
+  const unit = branch.name
+  const secretary = await newPerson({ role: 'secretary', unit })
+  const author = await newPerson({ role: 'committee', unit })
+
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'banviec-sleeper-'))
+  folders.push(folder)
+  const first = await openProfile(folder, baseURL)
+  const goOffline = await cuttable(first)
+  await signIn(first, author.username)
+  const text = await first.newPage()
+  await text.goto(`/${branch.id}/${month}/plan`)
+  await expectSaved(text)
+  const board = await first.newPage()
+  await board.goto(`/${branch.id}/${month}`)
+  await expectSaved(board)
+  await expect(sum(board)).toBeVisible()
+
+  await goOffline()
+  for (const page of [text, board]) {
+    await expect(saving(page)).toHaveAttribute('data-saving', /^(reconnecting|offline)$/)
+  }
+  await text.locator('[data-live-editor="focus"]').click()
+  await text.keyboard.type('Mỗi hộ trồng 20 cây quế.')
+  await text.getByRole('button', { name: 'Thêm việc', exact: true }).click()
+  await text.keyboard.type('Đắp lại đường vào Nhóm 3')
+  await tapInto(board, 'Lò Thị Hồng', 'Nhóm 3')
+  for (const page of [text, board]) {
+    await expect(saving(page)).toHaveAttribute('data-saving', 'offlinePending')
+  }
+  await first.close()
+
+  const [desk] = (await openAs([secretary.username])) as [Page]
+  await finalise(desk, branch.id, new URL(baseURL).origin)
+  const fixed = await fixedState(database, branch.id)
+  expect(fixed.records).toHaveLength(1)
+
+  const second = await openProfile(folder, baseURL)
+  await signIn(second, author.username)
+  const back = await second.newPage()
+  await back.goto(`/${branch.id}/${month}`)
+  await expect(saving(back)).toHaveText('Đến muộn: đã cất, chờ bí thư xem')
+  await saving(back).click()
+  const told = back.getByRole('dialog')
+  await expect(told).toContainText('máy chủ đã cất nguyên vẹn để bí thư xem')
+  await expect(told).toContainText('Mỗi hộ trồng 20 cây quế.')
+  await expect(told).toContainText('Chờ bí thư xem: 3 mục.')
+  await expect(chip(back, 'Nhóm 3', 'Lò Thị Hồng')).toHaveCount(0)
+
+  await desk.goto(`/${branch.id}/${month}/late`)
+  await expect(desk.getByText(author.fullName)).toBeVisible()
+  await expect(desk.locator('[data-late-item="waiting"]')).toHaveCount(3)
+  await expect(desk.getByText('Phân công Lò Thị Hồng vào Nhóm 3')).toBeVisible()
+  expect(await seriousFaults(desk)).toEqual([])
+  expect(await clippedWords(desk)).toEqual([])
+  await desk.getByRole('link', { name: `Nhận vào ${inside(next)}` }).click()
+  await expectSaved(desk)
+  await desk.getByRole('button', { name: /^Nhận: Phân công Lò Thị Hồng/ }).click()
+  await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(1)
+  await desk.getByRole('button', { name: /^Nhận: Thêm việc/ }).click()
+  await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(2)
+  await desk.getByRole('button', { name: /^Bỏ: (Sửa|Viết vào) “Nhiệm vụ trọng tâm”/ }).click()
+  await desk.getByRole('textbox', { name: 'Vì sao bỏ' }).fill('Đã có trong kế hoạch xã')
+  await desk.getByRole('button', { name: 'Bỏ', exact: true }).click()
+  await expect(desk.locator('[data-late-item="dismissed"]')).toHaveCount(1)
+  await expectSaved(desk)
+  await desk.goto(`/${branch.id}/${next}`)
+  await expect(chip(desk, 'Nhóm 3', 'Lò Thị Hồng')).toBeVisible({ timeout: 30_000 })
+  await expect(card(desk, 'Nhóm 3')).toBeVisible()
+
+  await expect(told).toContainText('Đã nhận: 2 mục.')
+  await expect(told).toContainText('Lý do: “Đã có trong kế hoạch xã”')
+  expect(await fixedState(database, branch.id)).toEqual(fixed)
+})
