@@ -1,10 +1,13 @@
 // What the tests of rights look at: one month of Na Tông 1 in which everybody has something of their own.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { monthAt, shiftMonth } from '#domain/months.ts'
+import { canonicalJson } from '#domain/record/canonical-json.ts'
+import { buildRecord } from '#domain/testing/build-record.ts'
 import type { Asker } from '#server/auth/rights-matrix.ts'
 import { openTask } from '#server/data/advice/open-task.ts'
 import type { Database } from '#server/db/database.ts'
 import { beginPlan } from '#server/log/begin-plan.ts'
+import { recordCode } from '#server/records/record-code.ts'
 import { assignForTest } from '#server/roster/assign-for-test.ts'
 
 export const usernames: Readonly<Record<Exclude<Asker, 'nobody'>, string>> = {
@@ -35,6 +38,8 @@ export interface RightsScene {
   readonly memberId: string
   readonly task: string
   readonly thread: string
+  /** Of that month, which was final and is open again. */
+  readonly record: { id: string; code: string }
   readonly othersComment: string
   /** In the cadre's comment. */
   readonly said: string
@@ -110,6 +115,7 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
       return [username, (await prisma.notice.create({ data })).id] as const
     }),
   )
+  const record = await keepRecord(database, planId, personId)
   const { id: strangeBranchId } = await prisma.orgUnit.findFirstOrThrow({
     where: { kind: 'branch', parentId: communeId, id: { notIn: [branchId, otherBranchId] } },
   })
@@ -118,6 +124,7 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
     month,
     branchId,
     communeId: await officeUnitOf(database),
+    record,
     strangeBranchId,
     otherBranchId,
     ownGroup,
@@ -141,4 +148,29 @@ async function branchOf({ prisma }: Database, username: string): Promise<string>
 async function officeUnitOf({ prisma }: Database): Promise<string> {
   const where = { role: 'office', person: { username: usernames.office } } as const
   return (await prisma.role.findFirstOrThrow({ where })).unitId
+}
+
+async function keepRecord({ prisma }: Database, planId: string, personId: string) {
+  const id = randomUUID()
+  const record = { ...buildRecord(), id }
+  const json = canonicalJson(record)
+  const sha256 = createHash('sha256').update(json).digest()
+  const code = recordCode(sha256)
+  await prisma.planRecord.create({
+    data: {
+      id,
+      planId,
+      version: 1,
+      epoch: 1,
+      seq: 1n,
+      json,
+      sha256,
+      contentSha256: Buffer.from(record.contentSha256, 'hex'),
+      code,
+      state: Buffer.of(0, 0),
+      finalisedBy: personId,
+      finalisedAt: record.finalised.at,
+    },
+  })
+  return { id, code }
 }

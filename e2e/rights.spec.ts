@@ -58,6 +58,8 @@ function addressOf(page: string): string {
     .replace('[month]', scene.month)
     .replace('[group]', scene.ownGroup)
     .replace('[commune]', scene.communeId)
+    .replace('[record]', scene.record.id)
+    .replace('[code]', scene.record.code)
     .replace('[task]', scene.task)
     .replace('[thread]', scene.thread)
 }
@@ -75,12 +77,12 @@ test('[Q19] pages', async ({ browser, baseURL, signIn }) => {
     await enter(browser, baseURL ?? '', signIn),
     async (page, request, asker) => {
       const answer = await request.get(addressOf(page))
-      if (page === '/sign-in') return answer.ok() ? 'x' : '-'
+      if (page === '/sign-in' || page === '/v/[code]') return answer.ok() ? 'x' : '-'
       if (isRefused(answer)) return '-'
       // What hangs on no branch shows one's own; and no page tells of a branch that one has nothing to do with.
       const text = await answer.text()
       if (asker === 'elsewhere') expect(text).not.toContain(scene.branchId)
-      return page.includes('[branch]') || page.includes('[commune]') ? 'x' : 'o'
+      return page.includes('[') ? 'x' : 'o'
     },
   )
 })
@@ -115,10 +117,6 @@ const asked: Readonly<
     const answer = await request.get(`/api/roster?branch=${scene.branchId}`)
     return isRefused(answer) ? '-' : 'x'
   },
-  'GET /api/late': async (request) => {
-    const answer = await request.get(`/api/late?branch=${scene.branchId}&month=${scene.month}`)
-    return isRefused(answer) ? '-' : 'x'
-  },
   'GET /api/households': async (request) => {
     const of = (group: string) => request.get(`/api/households?group=${group}&month=${scene.month}`)
     if (isRefused(await of(scene.ownGroup))) return '-'
@@ -134,10 +132,46 @@ const asked: Readonly<
     expect(text.includes(scene.othersReport)).toBe(isWhole)
     return isWhole ? 'x' : 'o'
   },
+  'GET /api/record': async (request) => {
+    const answer = await request.get(`/api/record?branch=${scene.branchId}&month=${scene.month}`)
+    if (isRefused(answer)) return '-'
+    const { records, committee } = (await answer.json()) as Record<string, unknown[]>
+    expect(records).toMatchObject([{ id: scene.record.id }])
+    return committee && committee.length > 0 ? 'x' : 'o'
+  },
+  'POST /api/record': async (request) => answered(await request.post('/api/record', { data: {} })),
+  'POST /api/record/confirm': async (request) =>
+    answered(await request.post('/api/record/confirm', { data: {} })),
+  'GET /api/late': async (request) => {
+    const answer = await request.get(`/api/late?branch=${scene.branchId}&month=${scene.month}`)
+    return isRefused(answer) ? '-' : 'x'
+  },
+  'GET /api/papers/[record]': async (request) => {
+    const answer = await request.get(`/api/papers/${scene.record.id}.json`)
+    return isRefused(answer) ? '-' : 'x'
+  },
+  'GET /api/papers/[record]/[file]': async (request) => {
+    const answer = await request.get(`/api/papers/${scene.record.id}/tasks.xlsx`)
+    return isRefused(answer) ? '-' : 'x'
+  },
+  'GET /api/papers/archive': async (request) => {
+    const query = `commune=${scene.communeId}&month=${scene.month}`
+    return isRefused(await request.get(`/api/papers/archive?${query}`)) ? '-' : 'x'
+  },
+  'GET /api/papers/commune': async (request) => {
+    const query = `commune=${scene.communeId}&month=${scene.month}`
+    return isRefused(await request.get(`/api/papers/commune?${query}`)) ? '-' : 'x'
+  },
   'POST /api/advice': async (request) => {
     const answer = await request.post('/api/advice', { data: { acts: [] } })
     return isRefused(answer) ? '-' : 'o'
   },
+}
+
+/** Somebody is told what is wrong with nothing; nobody is turned away before it is looked at. */
+function answered(answer: APIResponse): Passage {
+  expect(answer.status()).toBeLessThan(500)
+  return answer.status() === 401 ? '-' : 'o'
 }
 
 /** A door for everybody answers everybody, if only that what was sent is nothing. */
