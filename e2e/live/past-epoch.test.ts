@@ -79,7 +79,7 @@ it.each([
     expect(draft?.changes).toMatchObject([
       { kind: 'task', how: 'edited', title: 'Đắp đường bản' },
       { kind: 'task', how: 'added', title: 'Soạn trên nương' },
-    { kind: 'prose', part: 'focus', how: 'written', text: 'Trồng quế' },
+      { kind: 'prose', part: 'focus', how: 'written', text: 'Trồng quế' },
     ])
     expect(await hasUnsentWork(person.personId)).toBe(false)
     expect(await month.rows()).toBe(rows)

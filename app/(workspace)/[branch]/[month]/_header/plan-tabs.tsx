@@ -25,7 +25,7 @@ export function PlanTabs({ branchId, month, late = 0 }: PlanTabsProps) {
     { page: '', label: t('board'), icon: LayoutPanelLeft },
     { page: '/plan', label: t('plan'), icon: FileText },
     { page: '/history', label: t('history'), icon: History },
-    ...(hasLate ? [{ page: '/late', label: lateLabel, icon: Inbox }] : []),
+    ...(hasLate ? [{ page: '/late', label: lateLabel, icon: Inbox, count: late }] : []),
   ].map((tab) => ({
     ...tab,
     href: `/${branchId}/${month}${tab.page}`,
@@ -45,8 +45,14 @@ export function PlanTabs({ branchId, month, late = 0 }: PlanTabsProps) {
           href={tab.href}
           key={tab.href}
         >
-          <tab.icon aria-hidden="true" className="max-sm:hidden" />
-          {tab.label}
+          <tab.icon aria-hidden="true" className={'count' in tab ? '' : 'max-sm:hidden'} />
+          {/* A phone has no room for a fourth word. */}
+          <span className={'count' in tab ? 'max-sm:sr-only' : ''}>{tab.label}</span>
+          {'count' in tab && tab.count ? (
+            <span aria-hidden="true" className="num sm:hidden">
+              {tab.count}
+            </span>
+          ) : null}
         </Link>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { classNames } from '#app/_ui/class-names.ts'
 import type { TaskFieldChange } from '#domain/history/plan-change.ts'
 import type { LateChange } from '#domain/late/late-view.ts'
 import { useEntryWords } from '../_history/use-entry-words.ts'
@@ -67,7 +68,10 @@ function Sides({ rows }: { rows: readonly SideRow[] }) {
     <dl className="mt-2 grid gap-1 rounded-md bg-accent-soft px-3 py-2">
       {rows.map(({ name, from, to }) => (
         <div
-          className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-start gap-x-2 leading-tight sm:grid-cols-[minmax(5.5rem,max-content)_minmax(0,1fr)_auto_minmax(0,1fr)]"
+          className={classNames(
+            'grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-start gap-x-2 leading-tight',
+            name !== null && 'sm:grid-cols-[6.5rem_minmax(0,1fr)_auto_minmax(0,1fr)]',
+          )}
           key={name ?? ''}
         >
           <dt className="text-ink-2 text-sm first-letter:uppercase empty:hidden max-sm:col-span-3 max-sm:mt-1">

@@ -81,19 +81,19 @@ function WhereTo({ desk, waiting }: { desk: LateDesk; waiting: number }) {
   const next = shiftMonth(month, 1)
   return (
     <Notice
-      action={
+      className="mt-4"
+      level="note"
+      title={t('elsewhere.title', { month: formatMonth(month, language) })}
+    >
+      <p>{t('elsewhere.text', { month: inside(month), next: inside(next) })}</p>
+      <p className="mt-2">
         <Link
           className={buttonLook('primary')}
           href={lateAddress(roster.branch.id, next, desk.month)}
         >
           {t('elsewhere.go', { next: inside(next) })}
         </Link>
-      }
-      className="mt-4 max-sm:flex-wrap"
-      level="note"
-      title={t('elsewhere.title', { month: formatMonth(month, language) })}
-    >
-      {t('elsewhere.text', { month: inside(month), next: inside(next) })}
+      </p>
     </Notice>
   )
 }

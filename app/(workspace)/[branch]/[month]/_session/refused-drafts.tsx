@@ -17,7 +17,9 @@ export function RefusedDrafts() {
       className="mt-2"
       key={draft.at}
       level={draft.lateEditId === undefined ? 'block' : 'reason'}
-      title={t('refusedTitle', { time: formatTime(draft.at) })}
+      title={t(draft.lateEditId === undefined ? 'refusedTitle' : 'lateTitle', {
+        time: formatTime(draft.at),
+      })}
     >
       <p>{t(`refusedBecause.${draft.reason}`)}</p>
       {draft.lateEditId === undefined ? null : (
@@ -26,7 +28,11 @@ export function RefusedDrafts() {
           <DraftVerdicts lateEditId={draft.lateEditId} />
         </>
       )}
-      <ChangeList canCopy changes={draft.changes} title={t('unsentList')} />
+      <ChangeList
+        canCopy
+        changes={draft.changes}
+        title={t(draft.lateEditId === undefined ? 'unsentList' : 'lateList')}
+      />
       <p className="mt-2">
         <Button onClick={() => store.forgetDraft(draft)} size="sm">
           {t('dismissDraft')}

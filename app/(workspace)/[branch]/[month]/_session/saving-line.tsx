@@ -66,6 +66,8 @@ function SavingIcon({ state }: { state: SavingState }) {
     case 'unanswered':
       return <TriangleAlert aria-hidden="true" className={`${look} ${ink}`} />
     case 'refused':
+      if (state.isKept)
+        return <TriangleAlert aria-hidden="true" className={`${look} text-reason`} />
       return <OctagonMinus aria-hidden="true" className={`${look} text-block`} />
     case 'closed':
       return state.why === 'signInAgain' ? (
