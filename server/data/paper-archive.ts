@@ -4,8 +4,6 @@ import { parseMonth } from '#domain/months.ts'
 import { asFileName, paperFileName, recordFileName } from '#domain/papers/paper-file-name.ts'
 import { formKinds } from '#domain/record/month-record.ts'
 import type { Database } from '../db/database.ts'
-import { readEnv } from '../env.ts'
-import { houseAddress } from '../house-address.ts'
 import { housePress } from '../papers/house-press.ts'
 import { paperFiles } from '../papers/paper-order.ts'
 import { type ZipEntry, zipStream } from '../papers/zip-stream.ts'
@@ -18,12 +16,13 @@ import { seenCommune } from './seen-commune.ts'
 
 /**
  * The newest record of every branch of a commune in a month, each in a folder with all its papers and its JSON, as one
- * zip that is made while it is sent. For the office alone. Throws `badMonth`, `unknownUnit`, `noRight`, and
+ * zip that is made while it is sent; `house` is the address on the papers. For the office alone. Throws `badMonth`, `unknownUnit`, `noRight`, and
  * `unknownRecord` when no branch has one.
  */
 export async function archiveFor(
   database: Database,
   asker: Asker,
+  house: string,
   communeId: string,
   month: string,
 ): Promise<GivenFile> {
@@ -37,13 +36,16 @@ export async function archiveFor(
   return {
     name: `${asFileName(commune.name)}_${month}.zip`,
     type: 'application/zip',
-    body: streamOf(zipStream(entriesOf(database, records))),
+    body: streamOf(zipStream(entriesOf(database, house, records))),
   }
 }
 
 /** One file after the other, so that other people's papers come in between. */
-async function* entriesOf(database: Database, ids: readonly string[]): AsyncGenerator<ZipEntry> {
-  const house = houseAddress(readEnv())
+async function* entriesOf(
+  database: Database,
+  house: string,
+  ids: readonly string[],
+): AsyncGenerator<ZipEntry> {
   for (const id of ids) {
     const stored = await readStoredRecord(database.pool, id)
     if (stored === null) continue

@@ -3,8 +3,6 @@ import { DomainError } from '#domain/errors.ts'
 import { paperFileName, recordFileName } from '#domain/papers/paper-file-name.ts'
 import { type FormKind, formKinds } from '#domain/record/month-record.ts'
 import type { Database } from '../db/database.ts'
-import { readEnv } from '../env.ts'
-import { houseAddress } from '../house-address.ts'
 import { housePress } from '../papers/house-press.ts'
 import { type PaperFile, paperFiles } from '../papers/paper-order.ts'
 import type { GivenFile } from './answer-file.ts'
@@ -18,18 +16,18 @@ export const paperTypes: Record<PaperFile, string> = {
 }
 
 /**
- * One form of a record as a file, `plan.pdf`. Throws `unknownRecord`, also when the asker may not see its plan or there
+ * One form of a record as a file, `plan.pdf`; `house` is the address that stands on it. Throws `unknownRecord`, also when the asker may not see its plan or there
  * is no such file, and `badInput`.
  */
 export async function paperFileFor(
   database: Database,
   asker: Asker,
+  house: string,
   recordId: string,
   name: string,
 ): Promise<GivenFile> {
   const { kind, file } = readFileName(name)
   const { stored, record } = await recordFor(database, asker, recordId)
-  const house = houseAddress(readEnv())
   return {
     name: `${paperFileName(kind, record)}.${file}`,
     type: paperTypes[file],

@@ -5,10 +5,9 @@ import type { QrPicture } from '#domain/papers/qr-picture.ts'
 import { recordProof } from '#domain/papers/record-proof.ts'
 import type { FormKind } from '#domain/record/month-record.ts'
 import { currentDatabase } from '../db/database.ts'
-import { readEnv } from '../env.ts'
-import { houseAddress } from '../house-address.ts'
 import { drawQr } from '../papers/draw-qr.ts'
 import { requireActor } from './current-actor.ts'
+import { ownHouse } from './own-house.ts'
 import { recordFor } from './record/records.ts'
 
 /** A paper of a record as a page shows it. */
@@ -27,7 +26,7 @@ export interface ShownPaper {
  */
 export async function readPaper(recordId: string, kind: FormKind): Promise<ShownPaper> {
   const { stored, record } = await recordFor(currentDatabase(), await requireActor(), recordId)
-  const proof = recordProof(stored, houseAddress(readEnv()))
+  const proof = recordProof(stored, ownHouse())
   const { branch, month } = record.content
   return {
     paper: makePaper(record, record.forms[kind], proof),

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { openPress } from '../papers/open-press.ts'
+import { codesAMinute } from './code-limit.ts'
+import { confirmedCode } from './confirm-code.ts'
+import { archiveFor } from './paper-archive.ts'
+import { paperFileFor, recordFileFor } from './paper-files.ts'
+import { openRecordTestBed, type RecordTestBed } from './record/record-test-bed.ts'
+import type { Asker } from './seen-branch.ts'
+
+// The press loads three libraries in a thread of its own.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+const house = 'https://banviec.example'
+const secret = 'Chủ hộ không ai được thấy'
+let bed: RecordTestBed
+let press: ReturnType<typeof openPress>
+let recordId: string
+let stored: { json: string; sha256: Uint8Array; code: string }
+beforeAll(async () => {
+  bed = await openRecordTestBed()
+  press = openPress()
+  await bed.database.pool.query('update household set head_name = $1', [secret])
+  await bed.easeRules()
+  recordId = await bed.finalise(await bed.signedIn('bithu'))
+  stored = await bed.database.prisma.planRecord.findUniqueOrThrow({
+    where: { id: recordId },
+    select: { json: true, sha256: true, code: true },
+  })
+})
+afterAll(async () => {
+  await press.close()
+  await bed.close()
+})
+
+const paper = async (asker: Asker, name: string, id = recordId) =>
+  paperFileFor(bed.database, asker, house, id, name)
+const unknown = { code: 'unknownRecord' }
+
+it('[F57] whoever may see the plan is given its papers, others are told that there are none', async () => {
+  for (const username of ['vanphong', 'bithu', 'phobithu', 'chiuy', 'canbo', 'dangvien']) {
+    const { name, type } = await paper(await bed.asker(username), 'tasks.xlsx')
+    expect(name).toBe('bieu-3-nhiem-vu_chi-bo-ban-na-tong-1_2026-11_lan-1.xlsx')
+    expect(type).toMatch(/spreadsheetml/)
+  }
+  await expect(paper(await bed.asker('bithu2'), 'plan.pdf')).rejects.toMatchObject(unknown)
+  const { database } = bed
+  await expect(
+    recordFileFor(database, await bed.asker('bithu2'), `${recordId}.json`),
+  ).rejects.toMatchObject(unknown)
+})
+
+it('[F57] there are no other files of a record', async () => {
+  const secretary = await bed.asker('bithu')
+  for (const name of ['plan', 'plan.exe', 'plan.pdf.docx', 'constructor.pdf', 'plan.PDF', '']) {
+    await expect(paper(secretary, name), name).rejects.toMatchObject(unknown)
+  }
+  const another = '0199a000-0000-7000-8000-000000000001'
+  await expect(paper(secretary, 'plan.pdf', another)).rejects.toMatchObject(unknown)
+})
+
+it('[F57] the JSON that is given away has the hash that is printed, and names no household', async () => {
+  const { body } = await recordFileFor(
+    bed.database,
+    await bed.asker('dangvien'),
+    `${recordId}.json`,
+  )
+  const bytes = Buffer.from(body as Uint8Array)
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+    Buffer.from(stored.sha256).toString('hex'),
+  )
+  expect(bytes.toString()).not.toContain(secret)
+  expect(bytes.toString()).toContain('Đặng Xuân Thành')
+})
+
+it('[F58] a code is confirmed to anybody as it was typed, without anybody’s name', async () => {
+  const typed = `${stored.code.slice(0, 4)}-${stored.code.slice(4, 8)} ${stored.code.slice(8)}`
+  const found = await confirmedCode(bed.database, '203.0.113.1', typed.toLowerCase())
+  expect(found).toEqual({
+    branchName: 'Chi bộ bản Na Tông 1',
+    month: '2026-11',
+    version: 1,
+    sha256: Buffer.from(stored.sha256).toString('hex'),
+    finalisedAt: expect.any(Date),
+    newest: 1,
+    isOpenAgain: false,
+  })
+  for (const code of ['000000000000', '', "' or 1=1", `${stored.code}0`]) {
+    expect(await confirmedCode(bed.database, '203.0.113.1', code)).toBeNull()
+  }
+})
+
+it('[F58] one sender asks so often in a minute and no more; others still may', async () => {
+  const ask = (address: string) => confirmedCode(bed.database, address, stored.code)
+  for (let asked = 0; asked < codesAMinute; asked += 1) await ask('2001:db8::1')
+  await expect(ask('2001:db8::2')).rejects.toMatchObject({ code: 'tooFast' })
+  expect(await ask('2001:db8:1::1')).not.toBeNull()
+})
+
+it('[F59] the office, and nobody else, fetches all branches’ records of a month as one archive', async () => {
+  const archive = async (username: string, month = '2026-11') =>
+    archiveFor(bed.database, await bed.asker(username), house, bed.communeId, month)
+  await expect(archive('bithu')).rejects.toMatchObject({ code: 'noRight' })
+  await expect(archive('vanphong', '2026-10')).rejects.toMatchObject(unknown)
+  const { name, body } = await archive('vanphong')
+  expect(name).toBe('xa-na-tong_2026-11.zip')
+  const files = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()))
+  const branch = 'chi-bo-ban-na-tong-1_2026-11_lan-1'
+  const forms = ['ke-hoach', 'bieu-1-phan-cong', 'bieu-3-nhiem-vu']
+  expect(Object.keys(files).sort()).toEqual(
+    [
+      `${branch}/${branch}.json`,
+      ...forms.flatMap((form) =>
+        ['pdf', 'docx', 'xlsx'].map((ending) => `${branch}/${form}_${branch}.${ending}`),
+      ),
+    ].sort(),
+  )
+  expect(Buffer.from(files[`${branch}/${branch}.json`] ?? []).toString()).toBe(stored.json)
+  const { body: alone } = await paper(await bed.asker('vanphong'), 'plan.pdf')
+  const together = files[`${branch}/ke-hoach_${branch}.pdf`]
+  expect(Buffer.compare(Buffer.from(together ?? []), Buffer.from(alone as Uint8Array))).toBe(0)
+})
+
+it('[F58] [F59] what was opened again is said to be, and stays in the archive under that name', async () => {
+  const secretary = await bed.signedIn('bithu')
+  await bed.act(secretary, { kind: 'reopen', recordId, reason: 'Ghi nhầm hạn của một việc' })
+  const found = await confirmedCode(bed.database, '203.0.113.9', stored.code)
+  expect(found).toMatchObject({ version: 1, newest: 1, isOpenAgain: true })
+  const office = await bed.asker('vanphong')
+  const { body } = await archiveFor(bed.database, office, house, bed.communeId, '2026-11')
+  const files = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()))
+  for (const name of Object.keys(files)) expect(name).toMatch(/_lan-1_da-mo-lai\//)
+
+  await bed.finalise(secretary)
+  expect(await confirmedCode(bed.database, '203.0.113.9', stored.code)).toMatchObject({
+    version: 1,
+    newest: 2,
+    isOpenAgain: false,
+  })
+})
