@@ -4,9 +4,7 @@ import type { Paper } from '#domain/papers/paper.ts'
 import { sideBySide } from './docx-side-by-side.ts'
 import { lineSpacing } from './docx-spacing.ts'
 import { twipsOf } from './millimetres.ts'
-
-/** In Word's pixels, 96 to the inch: 18 mm. */
-const qrSide = 68
+import { qrSide } from './qr-side.ts'
 
 /** Who signs, who is sent it, and by what it can be told from another paper. */
 export async function docxClosing({
@@ -20,7 +18,7 @@ export async function docxClosing({
       [
         line(signature.recipientsHead, size.recipients, { bold: true, italics: true }),
         ...signature.recipients.map((text) => line(text, size.recipients)),
-        ...(proof === null ? [] : await proofOf(proof, size.proof)),
+        ...(proof === null ? [] : [await qrOf(proof.address)]),
       ],
       [
         centred(signature.onBehalf, true),
@@ -28,6 +26,7 @@ export async function docxClosing({
         centred(signature.name, true, twipsOf(17)),
       ],
     ]),
+    ...(proof?.words.map((text) => line(text, size.proof)) ?? []),
   ]
 }
 
@@ -46,23 +45,19 @@ function centred(text: string, bold: boolean, before = 0): Paragraph {
   })
 }
 
-async function proofOf(
-  { address, words }: NonNullable<Paper['proof']>,
-  points: number,
-): Promise<Paragraph[]> {
+async function qrOf(address: string): Promise<Paragraph> {
   const data = await toBuffer(address, { errorCorrectionLevel: 'M', margin: 0, scale: 6 })
-  return [
-    new Paragraph({
-      spacing: { before: twipsOf(3) },
-      children: [
-        new ImageRun({
-          type: 'png',
-          data,
-          transformation: { width: qrSide, height: qrSide },
-          altText: { id: '1', name: 'QR', title: 'QR', description: address },
-        }),
-      ],
-    }),
-    ...words.map((text) => line(text, points)),
-  ]
+  const side = Math.round((qrSide * 96) / 25.4)
+  return new Paragraph({
+    spacing: { before: twipsOf(2) },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data,
+        // In Word's pixels, 96 to the inch.
+        transformation: { width: side, height: side },
+        altText: { id: '1', name: 'QR', title: 'QR', description: address },
+      }),
+    ],
+  })
 }

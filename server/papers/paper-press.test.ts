@@ -73,10 +73,10 @@ function saidBy({ head, title, blocks, signature, proof }: Paper): string[] {
     }),
     signature.recipientsHead,
     ...signature.recipients,
-    ...(proof?.words ?? []),
     signature.onBehalf,
     signature.office,
     signature.name,
+    ...(proof?.words ?? []),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces'
 import type { Paper } from '#domain/papers/paper.ts'
 import { drawQr } from './draw-qr.ts'
 import { pointsOf } from './millimetres.ts'
+import { qrSide } from './qr-side.ts'
 
 /**
  * Who signs, who is sent it, and by what it can be told from another paper: on one page together with what stands
@@ -21,7 +22,7 @@ export function pdfClosing({ signature, proof, layout }: Paper, before: Content[
             stack: [
               { text: signature.recipientsHead, bold: true, italics: true },
               ...signature.recipients,
-              ...(proof === null ? [] : [proofOf(proof, size.proof)]),
+              ...(proof === null ? [] : [qrOf(proof.address)]),
             ],
           },
           {
@@ -34,23 +35,18 @@ export function pdfClosing({ signature, proof, layout }: Paper, before: Content[
           },
         ],
       },
+      // As wide as the page, for an address and a hash are words that nothing breaks.
+      { fontSize: size.proof, lineHeight: 1, margin: [0, 2, 0, 0], stack: proof?.words ?? [] },
     ],
   }
 }
 
-function proofOf({ address, words }: NonNullable<Paper['proof']>, fontSize: number): Content {
-  const side = pointsOf(18)
+function qrOf(address: string): Content {
+  const side = pointsOf(qrSide)
   const { size, path } = drawQr(address)
   return {
-    margin: [0, pointsOf(3), 0, 0],
-    columnGap: pointsOf(3),
-    columns: [
-      {
-        width: side,
-        svg: `<svg viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`,
-        fit: [side, side],
-      },
-      { width: '*', fontSize, lineHeight: 1, stack: [...words] },
-    ],
+    margin: [0, 4, 0, 0],
+    svg: `<svg viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`,
+    fit: [side, side],
   }
 }

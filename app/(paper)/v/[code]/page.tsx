@@ -23,7 +23,7 @@ export default async function ConfirmPage({ params }: Props) {
   const found = await ask(code)
   return (
     <main className="mx-auto grid max-w-150 gap-4 px-4 py-10" id="content">
-      <p className="flex items-center gap-2 font-semibold">
+      <p className="flex items-center gap-2 font-semibold [&_svg]:size-6">
         <BrandMark />
         {t('title')}
       </p>
