@@ -24,7 +24,7 @@ export function CheckBox({ check, level, isOneLine = false, children }: CheckBox
   return (
     <li
       className={classNames(
-        'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 rounded-md border pr-2.5 pl-3',
+        'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 max-sm:grid-cols-[20px_minmax(0,1fr)] rounded-md border pr-2.5 pl-3',
         isOneLine ? 'items-center' : 'items-start',
         boxes[level],
       )}

@@ -44,7 +44,9 @@ export function CheckCluster({ checks, view, next, onStep }: CheckClusterProps) 
           <p className="leading-tight">
             <b>{t(kindOf(first), { count: checks.length })}</b> {words(first).what}
           </p>
-          <p className="text-ink-2 text-sm">{checks.map((each) => words(each).who).join(', ')}</p>
+          <p className="text-ink-2 text-sm max-sm:hidden">
+            {checks.map((each) => words(each).who).join(', ')}
+          </p>
           <button
             aria-expanded={isOpen}
             className="inline-flex min-h-hit-sm items-center gap-1 font-medium text-accent text-sm"
@@ -58,7 +60,7 @@ export function CheckCluster({ checks, view, next, onStep }: CheckClusterProps) 
             />
           </button>
         </div>
-        <div className="self-center">
+        <div className="self-center max-sm:col-start-2 max-sm:mt-1 max-sm:justify-self-start">
           <CheckAction
             check={first}
             isNext={first.key === next}

@@ -36,7 +36,12 @@ export function CheckLine({ check, words, view, isNext, onStep }: CheckLineProps
         {isAnswered && !isWriting ? <GivenWords check={check} /> : null}
         {isShown ? <ChangedGroups view={view} /> : null}
       </div>
-      <div className={classNames('self-center', check.weight === 'note' && '-my-0.5')}>
+      <div
+        className={classNames(
+          'self-center empty:hidden max-sm:col-start-2 max-sm:justify-self-start',
+          check.weight === 'note' ? '-my-0.5 max-sm:-ml-3' : 'max-sm:mt-1.5',
+        )}
+      >
         <CheckAction
           check={check}
           isNext={isNext}

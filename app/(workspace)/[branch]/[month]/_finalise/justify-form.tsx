@@ -40,7 +40,7 @@ export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
   }
   return (
     <form
-      className="col-span-2 col-start-2 mt-1.75 grid gap-1"
+      className="col-span-2 col-start-2 mt-1.75 grid gap-1 max-sm:col-span-1"
       onSubmit={(event) => void send(event)}
     >
       <span className="flex items-center gap-2">

@@ -17,15 +17,15 @@ interface DeskProviderProps {
 
 /** The desk of this plan for everything inside; stands inside `PlanSessionProvider`. */
 export function DeskProvider({ branchId, mayReopen, children }: DeskProviderProps) {
-  const { month, onRecord } = usePlanSession()
+  const { month, onRecord, isOpen } = usePlanSession()
   const [store] = useState(() => new DeskStore({ branchId, month }))
   const { kind } = useSaving()
   useHoldUnsent(store.plan)
   const isConnected = kind !== 'offline' && kind !== 'reconnecting' && kind !== 'closed'
   useEffect(() => {
-    // Hints are lost while nobody listens.
-    if (isConnected) void store.refresh()
-  }, [store, isConnected])
+    // Hints are lost while nobody listens; and a month that nobody opened before has no desk until it is open here.
+    if (isOpen && isConnected) void store.refresh()
+  }, [store, isOpen, isConnected])
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === 'visible') void store.refresh()
