@@ -35,13 +35,13 @@ function Tasks({ name, tasks, isDone = false }: TasksProps) {
   const Icon = isDone ? CircleCheck : CircleDashed
   return (
     <section>
-      <h2 className="mb-[1vh] flex items-center gap-2 font-semibold text-[clamp(1.25rem,2.2vw,2.75rem)]">
+      <h3 className="mb-[1vh] flex items-center gap-2 font-semibold text-[clamp(1.25rem,2.2vw,2.75rem)]">
         <Icon
           aria-hidden="true"
           className={isDone ? 'size-[1em] text-done' : 'size-[1em] text-reason'}
         />
         <span className="num">{tasks.length}</span> {name}
-      </h2>
+      </h3>
       <ul className={`${small} grid gap-[0.75vh]`}>
         {tasks.slice(0, most).map(({ id, title, result }) => (
           <li className="wrap-anywhere" key={id}>

@@ -21,9 +21,9 @@ export function SlideFrame({ over, title, before, label, children }: SlideFrameP
     <article className="flex min-h-0 flex-1 flex-col gap-[2.5vh] overflow-y-auto px-[4vw] pt-[4vh] pb-[2vh]">
       <header>
         {over ? <p className={`${small} text-ink-2`}>{over}</p> : null}
-        <h1 className="wrap-anywhere text-balance font-semibold text-[clamp(1.75rem,4vw,5rem)] leading-[1.15]">
+        <h2 className="wrap-anywhere text-balance font-semibold text-[clamp(1.75rem,4vw,5rem)] leading-[1.15]">
           {title}
-        </h1>
+        </h2>
       </header>
       <div
         className={
@@ -37,7 +37,7 @@ export function SlideFrame({ over, title, before, label, children }: SlideFrameP
             aria-label={before.label}
             className="rounded-lg border border-line bg-surface px-[1.75vw] py-[2vh] text-ink-2 max-md:order-2 max-md:p-3"
           >
-            <h2 className={`${small} mb-[1vh] font-semibold text-ink-3`}>{before.label}</h2>
+            <h3 className={`${small} mb-[1vh] font-semibold text-ink-3`}>{before.label}</h3>
             {before.children}
           </section>
         ) : null}
@@ -46,7 +46,7 @@ export function SlideFrame({ over, title, before, label, children }: SlideFrameP
           className="rounded-lg border border-line-strong bg-raised px-[1.75vw] py-[2vh] max-md:p-3"
         >
           {label ? (
-            <h2 className={`${small} mb-[1vh] font-semibold text-accent-ink`}>{label}</h2>
+            <h3 className={`${small} mb-[1vh] font-semibold text-accent-ink`}>{label}</h3>
           ) : null}
           {children}
         </section>
