@@ -97,6 +97,64 @@ for (const { name, open } of fields) {
   })
 }
 
+test('[Q23] a letter costs about the same where forty passages are marked', async ({ desk }) => {
+  test.slow()
+  const [mine, theirs] = await desk.sit(['secretary', 'deputy'])
+  const words = Array.from({ length: 40 }, (_, nth) => `Việc số ${nth + 1} cần làm`)
+  await rewrite(mine, 'focus', `${words.join(', ')}. `)
+  await expectSaved(mine)
+  // The first letters of a page cost more than all later ones.
+  await costOfLetters(mine)
+  const bare = await costOfLetters(mine)
+  // One person says so much in a minute and no more.
+  await speakAbout(mine, words.slice(0, 20))
+  await speakAbout(theirs, words.slice(20))
+  await expect(prose(mine, 'focus').locator('mark')).toHaveCount(40)
+  await costOfLetters(mine)
+  const marked = await costOfLetters(mine)
+  process.stdout.write(
+    `a letter: ${bare.toFixed(1)} ms without marks, ${marked.toFixed(1)} ms beside 40, ${(marked / bare).toFixed(2)} times\n`,
+  )
+  expect(await prose(mine, 'focus').locator('mark').count()).toBe(40)
+})
+
+/** Milliseconds that the page is at work for one letter at the end of the text. */
+async function costOfLetters(page: Page): Promise<number> {
+  const letters = 'them mot cau nua vao cuoi doan nay nhe '
+  const meter = await page.context().newCDPSession(page)
+  await meter.send('Performance.enable')
+  const worked = async () => {
+    const { metrics } = await meter.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+  await goTo(page, prose(page, 'focus'), 'End')
+  const before = await worked()
+  await page.keyboard.type(letters, { delay: 40 })
+  const after = await worked()
+  await meter.detach()
+  return ((after - before) * 1000) / letters.length
+}
+
+/** A comment on each of these words, by hand. */
+async function speakAbout(page: Page, words: readonly string[]): Promise<void> {
+  const { origin, pathname } = new URL(page.url())
+  const [, branchId, month] = pathname.split('/')
+  const acts = words.map((quote) => ({
+    kind: 'begin',
+    id: crypto.randomUUID(),
+    branchId,
+    month,
+    threadId: crypto.randomUUID(),
+    place: { kind: 'passage', part: 'focus', quote, prefix: '', suffix: '', occurrence: 0 },
+    body: 'Ai làm?',
+    mentions: [],
+    change: null,
+  }))
+  const answer = await page.request.post('/api/advice', { headers: { origin }, data: { acts } })
+  const { answers } = (await answer.json()) as { answers: { ok: boolean }[] }
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(words.length)
+}
+
 async function goTo(page: Page, field: Locator, key: 'Home' | 'End'): Promise<void> {
   await field.click()
   await page.keyboard.press(`Control+${key}`)

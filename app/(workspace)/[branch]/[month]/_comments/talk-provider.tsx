@@ -6,6 +6,7 @@ import { OutboxProvider } from '#app/_advice/outbox-provider.tsx'
 import { useAdvice } from '#app/_advice/use-advice.ts'
 import type { AdvicePlace } from '#domain/advice/advice-place.ts'
 import type { RoleName } from '#domain/vocabulary.ts'
+import { useLitMarks } from '../_passages/lit-marks.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { type Talk, TalkContext, TalkCountsContext } from './talk.ts'
 import { talkCounts } from './talk-counts.ts'
@@ -56,6 +57,7 @@ function useTalkState(): Talk {
   const [subject, setSubject] = useState(wholePlan)
   const [chosen, setChosen] = useState<string | null>(null)
   const [sought, setSought] = useState<Talk['sought']>(null)
+  const [lit, setLit] = useState<Talk['lit']>([])
   const isMine = right !== 'view'
   useWayToPage(sought)
   const verbs = useMemo(
@@ -78,13 +80,16 @@ function useTalkState(): Talk {
         if (!isWide()) setShown(false)
       },
       taken: () => setSought(null),
+      light: (next: readonly string[]) =>
+        setLit((before) => (before.join() === next.join() ? before : next)),
     }),
     [drafts],
   )
+  useLitMarks(lit)
   useAddressedThread(isMine ? verbs.choose : null)
   return useMemo(
-    () => ({ ...verbs, isMine, isShown: isMine && isShown, subject, chosen, sought }),
-    [verbs, isMine, isShown, subject, chosen, sought],
+    () => ({ ...verbs, isMine, isShown: isMine && isShown, subject, chosen, sought, lit }),
+    [verbs, isMine, isShown, subject, chosen, sought, lit],
   )
 }
 

@@ -17,6 +17,9 @@ export interface Talk {
   chosen: string | null
   /** Shows the panel with a thread in sight; null lets go. */
   choose: (threadId: string | null) => void
+  /** Threads that stand out, with their marks, while somebody points at either. */
+  lit: readonly string[]
+  light: (threadIds: readonly string[]) => void
   /** Leads to a place on the page that has it. */
   seek: (place: AdvicePlace, threadId: string) => void
   /** Where somebody wants to be led; a page takes it with `taken` once it stands there. */

@@ -19,7 +19,7 @@ import { whenWords } from './when-words.ts'
 /** One thread: what it is about, what is proposed, what was said, and the next step. */
 export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: boolean }) {
   const t = useTranslations('advice.thread')
-  const { chosen, choose } = useTalk()
+  const { chosen, choose, lit, light } = useTalk()
   const [isReplying, setReplying] = useState(false)
   const card = useRef<HTMLElement>(null)
   const verdict = useVerdict(thread)
@@ -33,12 +33,17 @@ export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: bo
   }, [isChosen])
   return (
     <article
+      aria-current={isChosen || undefined}
       aria-label={t('label', { name: thread.author.name })}
       className={classNames(
-        'grid gap-2 rounded-lg border bg-raised px-3 pt-2 pb-2.5 shadow-card outline-none',
+        'grid gap-2 rounded-lg border px-3 pt-2 pb-2.5 shadow-card outline-none',
         isChosen ? 'border-accent' : 'border-line',
+        lit.includes(thread.id) ? 'bg-accent-soft' : 'bg-raised',
       )}
+      data-lit={lit.includes(thread.id) || undefined}
       data-thread={thread.id}
+      onMouseEnter={() => light([thread.id])}
+      onMouseLeave={() => light([])}
       onFocus={() => {
         if (!isChosen) choose(thread.id)
       }}

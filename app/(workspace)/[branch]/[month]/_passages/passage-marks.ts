@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { findPassages } from '#domain/advice/find-passages.ts'
 import type { ProsePart } from '#domain/plan-doc.ts'
 import { editorText } from './editor-text.ts'
+import { nextThread } from './next-thread.ts'
 import type { MarkedPassage, PassageBoard } from './passage-board.ts'
 import { changedStretch } from './whole-replacement.ts'
 
@@ -46,8 +47,14 @@ function markPlugin(marked: Marked): Plugin<DecorationSet> {
     props: {
       decorations: (state) => key.getState(state),
       handleClick(view, at) {
-        const [mark] = key.getState(view.state)?.find(at, at) ?? []
-        if (mark) marked.board.pick(String(mark.spec['threadId']))
+        const marks = key.getState(view.state)?.find(at, at) ?? []
+        const shortest = [...marks].sort((one, other) => one.to - one.from - other.to + other.from)
+        const chosen = marked.board.read().find(({ isChosen }) => isChosen)?.threadId ?? null
+        const thread = nextThread(
+          shortest.map(({ spec }) => String(spec['threadId'])),
+          chosen,
+        )
+        if (thread) marked.board.pick(thread)
         // The caret goes where it was put all the same.
         return false
       },

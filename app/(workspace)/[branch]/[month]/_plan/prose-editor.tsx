@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useMemo } from 'react'
 import { type ProsePart, proseOf } from '#domain/plan-doc.ts'
+import { useLitThreads } from '../_passages/lit-marks.tsx'
 import { passageMarks } from '../_passages/passage-marks.ts'
 import { usePassageBoard } from '../_passages/use-passage-board.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
@@ -17,6 +18,7 @@ interface ProseEditorProps {
 export function ProseEditor({ part, label, heading }: ProseEditorProps) {
   const { doc, awareness } = usePlanSession()
   const board = usePassageBoard(part)
+  const lit = useLitThreads()
   const extensions = useMemo(
     () => liveProseExtensions(proseOf(doc, part), awareness, passageMarks({ doc, part, board })),
     [doc, part, awareness, board],
@@ -46,7 +48,7 @@ export function ProseEditor({ part, label, heading }: ProseEditorProps) {
         {heading}
         {editor ? <ProseToolbar editor={editor} label={label} /> : null}
       </div>
-      <EditorContent className="prose-sheet" editor={editor} />
+      <EditorContent className="prose-sheet" editor={editor} {...lit} />
     </>
   )
 }

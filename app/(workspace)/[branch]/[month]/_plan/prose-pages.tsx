@@ -41,8 +41,8 @@ interface MarkedWords {
   node: { text?: string; threadIds?: readonly string[] }
 }
 
-/** Where a marked passage leads to: the thread about it. */
-export type WayToThread = (threadId: string) => ComponentProps<'a'>
+/** Where a marked passage leads to: one of the threads about it. */
+export type WayToThread = (threadIds: readonly string[]) => ComponentProps<'a'>
 
 const elements = {
   nodeMapping: {
@@ -57,13 +57,12 @@ const elements = {
   markMapping: { bold: Bold, italic: Italic, underline: Underline },
 }
 
-/** Letters; those that somebody spoke about lead to the first of the threads about them. */
+/** Letters; those that somebody spoke about lead to the threads about them. */
 function wordsWith(wayTo: WayToThread | undefined) {
-  return ({ node: { text = '', threadIds } }: MarkedWords): ReactNode => {
-    const [first] = threadIds ?? []
-    if (!first) return text
-    const marked = <mark data-advice={threadIds?.join(' ')}>{text}</mark>
-    return wayTo ? <a {...wayTo(first)}>{marked}</a> : marked
+  return ({ node: { text = '', threadIds = [] } }: MarkedWords): ReactNode => {
+    if (threadIds.length === 0) return text
+    const marked = <mark data-advice={threadIds.join(' ')}>{text}</mark>
+    return wayTo ? <a {...wayTo(threadIds)}>{marked}</a> : marked
   }
 }
 

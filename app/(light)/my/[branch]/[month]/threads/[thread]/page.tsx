@@ -3,7 +3,13 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { mayWrite } from '#domain/wire.ts'
-import { readMe, readMyAdvice, readMyNotices, readMyPlan } from '#server/data/my-plans.ts'
+import {
+  readMe,
+  readMyAdvice,
+  readMyMarks,
+  readMyNotices,
+  readMyPlan,
+} from '#server/data/my-plans.ts'
 import { MarkRead } from '../../../../../_offline/mark-read.tsx'
 import { namesOfPlan } from '../../../../../_parts/names-of-plan.ts'
 import { orNotFound } from '../../../../../_parts/or-not-found.ts'
@@ -12,6 +18,7 @@ import { RightMark } from '../../../../../_parts/right-mark.tsx'
 import { TalkOfPlan } from '../../../../../_parts/talk-of-plan.tsx'
 import { PlaceLine } from '../../../../../_talk/place-line.tsx'
 import { Talk } from '../../../../../_talk/talk.tsx'
+import { ThreadsBeside } from '../../../../../_talk/threads-beside.tsx'
 
 type Props = PageProps<'/my/[branch]/[month]/threads/[thread]'>
 
@@ -33,6 +40,8 @@ export default async function MyThreadPage({ params }: Props) {
   ])
   if (!mine.mayComment) notFound()
   const names = namesOfPlan(mine)
+  const about = news.threads.find(({ id }) => id === thread)?.place
+  const marks = about?.kind === 'passage' ? (await readMyMarks(mine, news.threads))[about.part] : []
   const read = notices.filter(({ isRead, threadId }) => !isRead && threadId === thread)
   return (
     <>
@@ -52,6 +61,12 @@ export default async function MyThreadPage({ params }: Props) {
           threadId={thread}
         >
           <PlaceLine names={names} threadId={thread} />
+          <ThreadsBeside
+            base={`/my/${branch}/${month}`}
+            marks={marks}
+            threadId={thread}
+            threads={news.threads}
+          />
         </Talk>
       </TalkOfPlan>
       <MarkRead noticeIds={read.map(({ id }) => id)} />
