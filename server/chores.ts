@@ -8,7 +8,7 @@ import { tendRestedPlans } from './notices/tend-rested-plans.ts'
 import { countDue } from './records/count-due.ts'
 
 /** Nobody must have changed the plan for so many seconds before people are told; they wait at most so many. */
-const quiet = { quiet: 60, atMost: 600 } as const
+const quiet = { quiet: 10, atMost: 60 } as const
 const figuresAge = { rest: 5, atMost: 30, oldest: 300 } as const
 
 /** Everything that this node does by itself, begun; more nodes may do the same. */
@@ -17,7 +17,7 @@ export function openChores(database: Database, readers: HouseReaders): Chore[] {
   return [
     new Chore({
       clock,
-      everyMs: 15_000,
+      everyMs: 5_000,
       work: () => tendRestedPlans(database, readers, clock.now(), quiet),
       report: (error) => report('notices', error),
     }),
