@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { newPlanDoc } from '#domain/plan-doc.ts'
 import { closeCode, type Hello, mayWrite, type Refused } from '#domain/wire.ts'
 import { step1Frame, step2Frame, updateFrame } from '../frames.ts'
 import { Backoff, reloadAfterMs } from './backoff.ts'
@@ -21,7 +22,7 @@ export class Browser {
   readonly name: string
   readonly personId: string
   readonly outbox = new Outbox()
-  doc: Y.Doc = new Y.Doc({ gc: true, guid: 'plan' })
+  doc: Y.Doc = newPlanDoc()
   hello: Hello | null = null
   isOnline = true
   /** The page is open. */
@@ -73,7 +74,7 @@ export class Browser {
     this.#page += 1
     // What is left of an epoch that is over goes to that one first.
     this.epoch = Math.min(presentEpoch(), ...this.outbox.epochs)
-    this.doc = new Y.Doc({ gc: true, guid: 'plan' })
+    this.doc = newPlanDoc()
     this.doc.clientID = chance.draw()
     this.#undo = undoOf(this.doc)
     witness.presence.holders.set(this.doc.clientID, this.personId)
