@@ -5,6 +5,7 @@ import type { MemberPlace } from '#domain/identity-line.ts'
 import { useSought } from '../_comments/use-sought.ts'
 import { useGoToCheck } from '../_record/use-go-to-check.ts'
 import { useSeen } from '../_record/use-seen.ts'
+import { usePlanSession } from '../_session/plan-session.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import { CoverageBars } from './coverage-bars.tsx'
@@ -22,6 +23,7 @@ type List = (typeof lists)[number]
 export function PhoneBoard({ filter }: { filter: BoardFilter }) {
   const t = useTranslations('board.phone')
   const view = useBoard()
+  const { status } = usePlanSession()
   const verbs = useBoardVerbs()
   const goToCheck = useGoToCheck()
   const [list, setList] = useState<List>('groups')
@@ -46,14 +48,16 @@ export function PhoneBoard({ filter }: { filter: BoardFilter }) {
   return (
     <main id="content" className="flex flex-1 flex-col">
       <ReadOnlyBanner />
-      <PhoneNeeds
-        checks={view.checks}
-        onGo={({ at }) => {
-          if (at.kind === 'group') verbs.openPlace({ kind: 'group', id: at.id })
-          else if (at.kind === 'member') verbs.openMember(at.id)
-          else goToCheck(at)
-        }}
-      />
+      {status !== 'finalised' && (
+        <PhoneNeeds
+          checks={view.checks}
+          onGo={({ at }) => {
+            if (at.kind === 'group') verbs.openPlace({ kind: 'group', id: at.id })
+            else if (at.kind === 'member') verbs.openMember(at.id)
+            else goToCheck(at)
+          }}
+        />
+      )}
       {!isSchool && <CoverageBars coverage={view.coverage} />}
       <div className="flex-1 px-4 pt-3 pb-6">
         <Tabs

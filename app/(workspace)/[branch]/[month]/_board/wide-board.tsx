@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { usePlanSession } from '../_session/plan-session.tsx'
 import { AssignDrag } from './assign-drag.tsx'
 import { useBoard } from './board-view-context.ts'
 import { CoverageBars } from './coverage-bars.tsx'
@@ -25,6 +26,7 @@ interface WideBoardProps {
 export function WideBoard({ desk, filter, canEdit }: WideBoardProps) {
   const t = useTranslations('board.drag')
   const view = useBoard()
+  const { status } = usePlanSession()
   const remotes = useRemoteDrags()
   const { carried, events } = useBoardDrag(view, desk)
   const { flash, goTo } = useGoTo(filter)
@@ -44,7 +46,8 @@ export function WideBoard({ desk, filter, canEdit }: WideBoardProps) {
     >
       <main className="flex min-h-0 flex-1 flex-col" data-fits id="content">
         <ReadOnlyBanner />
-        <NeedsStrip checks={view.checks} onGo={goTo} />
+        {/* What is final has nothing left to be settled. */}
+        {status !== 'finalised' && <NeedsStrip checks={view.checks} onGo={goTo} />}
         {view.roster.groups.length > 0 && <CoverageBars coverage={view.coverage} />}
         <div className="grid flex-1 grid-cols-[minmax(240px,300px)_minmax(0,1fr)] lg:min-h-0">
           <MembersRail {...parts} />

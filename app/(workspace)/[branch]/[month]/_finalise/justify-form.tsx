@@ -44,7 +44,7 @@ export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
       onSubmit={(event) => void send(event)}
     >
       <span className="flex items-center gap-2">
-        <label className="font-medium text-sm" htmlFor={id}>
+        <label className="whitespace-nowrap font-medium text-sm" htmlFor={id}>
           {t('label')}
         </label>
         <input
