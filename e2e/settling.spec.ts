@@ -48,7 +48,7 @@ test('[Q31] [Q32] a new task, another day and other words, from a phone: taken o
     await hand.goto(`${address}/groups/${groupId}`)
     await hand.getByRole('button', { name: 'Thêm việc' }).tap()
     await hand.getByRole('textbox', { name: 'Việc cần làm' }).fill('Sửa đường vào Nhóm 7')
-    await hand.getByLabel('Hạn (không bắt buộc)').fill('18/' + month.slice(5))
+    await hand.getByLabel('Hạn (không bắt buộc)').fill(`18/${month.slice(5)}`)
     await why('Mưa làm hỏng đường.')
     await send()
     await expect(thread(desk, 'Mưa làm hỏng đường.')).toContainText('Sửa đường vào Nhóm 7')
@@ -62,7 +62,7 @@ test('[Q31] [Q32] a new task, another day and other words, from a phone: taken o
   await test.step('another day', async () => {
     await hand.goto(`${address}/tasks/${member.taskId}`)
     await hand.getByRole('button', { name: 'Đổi hạn' }).tap()
-    await hand.getByLabel('Hạn mới').fill('20' + month.slice(5))
+    await hand.getByLabel('Hạn mới').fill(`20${month.slice(5)}`)
     await why('Chờ vật liệu.')
     await send()
     await expect(thread(desk, 'Chờ vật liệu.')).toContainText(

@@ -65,7 +65,6 @@ export class LivePlan {
 
   readonly #options: LivePlanOptions
   readonly #events: LivePlanEvents
-  readonly #epoch: number
   readonly #ledger = new WriteLedger()
   readonly #course = new ConnectionCourse()
   readonly #names = new NamesHeard(this.awareness)
@@ -84,7 +83,6 @@ export class LivePlan {
   constructor(options: LivePlanOptions, events: LivePlanEvents) {
     this.#options = options
     this.#events = events
-    this.#epoch = parseRoom(options.room).epoch
   }
 
   /** Connects; or stays, when it was about to be left. */
@@ -203,7 +201,7 @@ export class LivePlan {
       hello: told((hello: Hello) => {
         this.hello = hello
         // The epoch is over, or another began: the page looks up which room is the plan's now.
-        if (hello.epoch !== this.#epoch) this.#events.rows('status')
+        if (hello.epoch !== parseRoom(this.#options.room).epoch) this.#events.rows('status')
       }),
       synced: told(() => this.#synced()),
       wrote: told((kind: WriteKind) => this.#ledger.wrote(kind, now())),
