@@ -101,6 +101,15 @@ describe('a month is finalised', () => {
     expect(await recordCount()).toBe(before + 1)
   })
 
+  it('[F6] once, however often: pressed again when it is done, it is done', async () => {
+    const before = await recordCount()
+    const recordId = randomUUID()
+    const { contentSha256 } = await bed.desk(secretary)
+    await press(secretary, contentSha256, recordId)
+    await press(secretary, contentSha256, recordId)
+    expect(await recordCount()).toBe(before + 1)
+  })
+
   it('[F7] never with anything that changed after it was looked at', async () => {
     const { prisma } = bed.database
     const before = await recordCount()
