@@ -10,6 +10,7 @@ import { type ZipEntry, zipStream } from '../papers/zip-stream.ts'
 import { parseRecord, readStoredRecord } from '../records/read-record.ts'
 import { readRecordsOfMonth } from '../records/records-of-month.ts'
 import type { GivenFile } from './answer-file.ts'
+import { auditPapers } from './paper-audit.ts'
 import type { Asker } from './seen-branch.ts'
 import { seenBranches } from './seen-branches.ts'
 import { seenCommune } from './seen-commune.ts'
@@ -33,10 +34,19 @@ export async function archiveFor(
   const ids = branches.map(({ id }) => id)
   const records = await readRecordsOfMonth(database.pool, ids, month)
   if (records.length === 0) throw new DomainError('unknownRecord')
+  await auditPapers(database, asker, records, 'archive')
   return {
     name: `${asFileName(commune.name)}_${month}.zip`,
     type: 'application/zip',
-    body: streamOf(zipStream(entriesOf(database, house, records))),
+    body: streamOf(
+      zipStream(
+        entriesOf(
+          database,
+          house,
+          records.map(({ id }) => id),
+        ),
+      ),
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ import { codesAMinute } from './code-limit.ts'
 import { confirmedCode } from './confirm-code.ts'
 import { archiveFor } from './paper-archive.ts'
 import { paperFileFor, recordFileFor } from './paper-files.ts'
+import { paperFor } from './papers.ts'
 import { openRecordTestBed, type RecordTestBed } from './record/record-test-bed.ts'
 import type { Asker } from './seen-branch.ts'
 
@@ -120,6 +121,45 @@ it('[F59] the office, and nobody else, fetches all branches’ records of a mont
   const { body: alone } = await paper(await bed.asker('vanphong'), 'plan.pdf')
   const together = files[`${branch}/ke-hoach_${branch}.pdf`]
   expect(Buffer.compare(Buffer.from(together ?? []), Buffer.from(alone as Uint8Array))).toBe(0)
+})
+
+it('[F96] to whom outside the branch papers are given is written down, and nothing of what they say', async () => {
+  const { database } = bed
+  const given = async () =>
+    database.prisma.auditEntry.findMany({ where: { what: 'papers' }, orderBy: { id: 'asc' } })
+  for (const username of ['bithu', 'chiuy', 'dangvien']) {
+    const before = await given()
+    const asker = await bed.asker(username)
+    await paper(asker, 'tasks.xlsx')
+    await paperFor(database, asker, house, recordId, 'plan')
+    expect(await given(), username).toEqual(before)
+  }
+  for (const username of ['vanphong', 'canbo']) {
+    const asker = await bed.asker(username)
+    const before = await given()
+    await paper(asker, 'assignments.xlsx')
+    await recordFileFor(database, asker, `${recordId}.json`)
+    await paperFor(database, asker, house, recordId, 'plan')
+    const added = (await given()).slice(before.length)
+    const line = { personId: asker.personId, planId: bed.planId, what: 'papers' }
+    const about = { recordId, month: '2026-11', version: 1 }
+    expect(added).toEqual(
+      ['assignments.xlsx', 'json', 'plan'].map((file) =>
+        expect.objectContaining({ ...line, detail: { ...about, file } }),
+      ),
+    )
+  }
+  const office = await bed.asker('vanphong')
+  const before = await given()
+  const { body } = await archiveFor(database, office, house, bed.communeId, '2026-11')
+  // Written before the first byte is read.
+  expect((await given()).slice(before.length)).toMatchObject([
+    { personId: office.personId, planId: bed.planId, detail: { recordId, file: 'archive' } },
+  ])
+  await (body as ReadableStream).cancel()
+  await expect(paper(await bed.asker('bithu2'), 'plan.pdf')).rejects.toMatchObject(unknown)
+  await expect(paper(office, 'plan.exe')).rejects.toMatchObject(unknown)
+  expect(await given()).toHaveLength(before.length + 1)
 })
 
 it('[F58] [F59] what was opened again is said to be, and stays in the archive under that name', async () => {

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts'
 import { housePress } from '../papers/house-press.ts'
 import { type PaperFile, paperFiles } from '../papers/paper-order.ts'
 import type { GivenFile } from './answer-file.ts'
+import { auditPaper } from './paper-audit.ts'
 import { recordFor } from './record/records.ts'
 import type { Asker } from './seen-branch.ts'
 
@@ -28,11 +29,9 @@ export async function paperFileFor(
 ): Promise<GivenFile> {
   const { kind, file } = readFileName(name)
   const { stored, record } = await recordFor(database, asker, recordId)
-  return {
-    name: `${paperFileName(kind, record)}.${file}`,
-    type: paperTypes[file],
-    body: await housePress().draw(stored, kind, file, house),
-  }
+  const body = await housePress().draw(stored, kind, file, house)
+  await auditPaper(database, asker, stored, `${kind}.${file}`)
+  return { name: `${paperFileName(kind, record)}.${file}`, type: paperTypes[file], body }
 }
 
 /** The record's canonical JSON, whose SHA-256 is printed. Throws as above. */
@@ -43,6 +42,7 @@ export async function recordFileFor(
 ): Promise<GivenFile> {
   if (!name.endsWith('.json')) throw new DomainError('unknownRecord')
   const { stored, record } = await recordFor(database, asker, name.slice(0, -'.json'.length))
+  await auditPaper(database, asker, stored, 'json')
   return {
     name: `${recordFileName(record)}.json`,
     type: 'application/json',
