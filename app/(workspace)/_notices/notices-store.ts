@@ -1,4 +1,5 @@
 import { sendActs } from '#app/_advice/send-acts.ts'
+import { lookAgain } from '#app/_ui/look-again.ts'
 import type { NoticeView } from '#domain/advice/notice-view.ts'
 
 interface NoticesPicture {
@@ -27,16 +28,8 @@ class NoticesStore {
 
   /** Follows until the given way to stop is called. */
   readonly follow = (): (() => void) => {
-    const look = () => {
-      if (document.visibilityState === 'visible') void this.refresh()
-    }
-    look()
-    const timer = setInterval(look, pollMs)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
+    if (document.visibilityState === 'visible') void this.refresh()
+    return lookAgain(() => void this.refresh(), pollMs)
   }
 
   readonly refresh = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useAdvice } from '#app/_advice/use-advice.ts'
+import { useLookAgain } from '#app/_ui/use-look-again.ts'
 import { noticesStore } from '../../../_notices/notices-store.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { useSaving } from '../_session/use-saving.ts'
@@ -18,19 +19,10 @@ export function useFreshAdvice(): void {
     if (isConnected) void store.refresh()
   }, [store, isConnected])
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') void store.refresh()
-    }
-    const stop = onComments(() => {
+    return onComments(() => {
       void store.refresh()
       void noticesStore.refresh()
     })
-    const timer = setInterval(look, pollMs)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      stop()
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
   }, [store, onComments])
+  useLookAgain(() => void store.refresh(), pollMs)
 }

@@ -1,26 +1,29 @@
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useLookAgain } from '#app/_ui/use-look-again.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
-/** Between two readings while somebody types. */
+/** So long after a change it is listed at the latest, in milliseconds. */
 const everyMs = 5_000
 
-/** Reads the page again some time after the plan changed, so that the newest changes come to be listed by themselves. */
+/** A change that is younger may not be committed yet, and is looked for once more. */
+const settledMs = 2_000
+
+/** Reads the page again after the plan changed, while it is looked at, so that the newest changes come to be listed. */
 export function useFreshHistory(): void {
   const { doc } = usePlanSession()
   const router = useRouter()
+  const changedAt = useRef<number | null>(null)
   useEffect(() => {
-    let timer: number | null = null
-    const readSoon = () => {
-      timer ??= window.setTimeout(() => {
-        timer = null
-        router.refresh()
-      }, everyMs)
+    const note = () => {
+      changedAt.current = Date.now()
     }
-    doc.on('update', readSoon)
-    return () => {
-      doc.off('update', readSoon)
-      if (timer !== null) window.clearTimeout(timer)
-    }
-  }, [doc, router])
+    doc.on('update', note)
+    return () => doc.off('update', note)
+  }, [doc])
+  useLookAgain(() => {
+    if (changedAt.current === null) return
+    if (Date.now() - changedAt.current > settledMs) changedAt.current = null
+    router.refresh()
+  }, everyMs)
 }

@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useLookAgain } from '#app/_ui/use-look-again.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { useSaving } from '../_session/use-saving.ts'
 import { DeskStore } from './desk-store.ts'
@@ -26,19 +27,8 @@ export function DeskProvider({ branchId, mayReopen, children }: DeskProviderProp
     // Hints are lost while nobody listens; and a month that nobody opened before has no desk until it is open here.
     if (isOpen && isConnected) void store.refresh()
   }, [store, isOpen, isConnected])
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') void store.refresh()
-    }
-    const stop = onRecord(() => void store.refresh())
-    const timer = setInterval(look, pollMs)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      stop()
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [store, onRecord])
+  useEffect(() => onRecord(() => void store.refresh()), [store, onRecord])
+  useLookAgain(() => void store.refresh(), pollMs)
   const here = useMemo(() => ({ store, mayReopen }), [store, mayReopen])
   return <DeskContext value={here}>{children}</DeskContext>
 }
