@@ -27,6 +27,8 @@ export interface RecordDesk {
   records: RecordHead[]
   /** Late edits that wait, of all authors for those who may edit, else the asker's own. */
   lateEdits: number
+  /** The newest earlier month that is final with late edits that wait; null when none is, and for who may not settle them. */
+  lateBefore: LateBefore | null
   /** Until when the asker need not give the password again, ISO 8601; null when they must. */
   confirmedUntil: string | null
 }
@@ -57,6 +59,13 @@ export interface RecordHead {
   at: string
   by: RecordPerson
   reopened: { at: string; reason: string; by: RecordPerson } | null
+}
+
+/** How many late edits of an earlier month wait. */
+export interface LateBefore {
+  /** yyyy-mm. */
+  month: string
+  count: number
 }
 
 export interface MonthBefore {

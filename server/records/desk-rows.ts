@@ -1,6 +1,7 @@
 // What rows say about finalising one month, each read by its plan.
 import type pg from 'pg'
 import type { Meeting } from '#domain/record/month-record.ts'
+import type { LateBefore } from '#domain/record/record-desk.ts'
 
 type Client = Pick<pg.Pool, 'query'>
 
@@ -90,4 +91,18 @@ export async function countLateEdits(
      where plan_id = $1 and settled_at is null and ($2::uuid is null or author = $2)`
   const [row] = (await client.query<{ waiting: number }>(text, [planId, personId])).rows
   return row?.waiting ?? 0
+}
+
+/** The newest month before this one that is final and has late edits that wait (SPEC F105). */
+export async function readLateBefore(
+  client: Client,
+  branchId: string,
+  month: string,
+): Promise<LateBefore | null> {
+  const text = `
+    select p.month, count(*)::int as count
+      from plan p join late_edit e on e.plan_id = p.id
+     where p.branch_id = $1 and p.month < $2 and p.status = 'finalised' and e.settled_at is null
+     group by p.month order by p.month desc limit 1`
+  return (await client.query<LateBefore>(text, [branchId, month])).rows[0] ?? null
 }

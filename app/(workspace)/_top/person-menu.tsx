@@ -1,7 +1,7 @@
 'use client'
 import { KeyRound, LogOut } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { type ReactNode, useState, useTransition } from 'react'
 import { chooseLanguage, chooseTheme } from '#app/_preferences/actions.ts'
 import { showTheme } from '#app/_preferences/show-theme.ts'
 import { type Theme, themes } from '#app/_preferences/themes.ts'
@@ -21,8 +21,14 @@ export interface MenuPerson {
   roles: readonly RoleName[]
 }
 
+interface PersonMenuProps {
+  person: MenuPerson
+  /** Ways of the page that its header has no room for. */
+  more?: ReactNode
+}
+
 /** One's own menu: language, theme, account, sign out. Signing out asks first while something is not sent. */
-export function PersonMenu({ person }: { person: MenuPerson }) {
+export function PersonMenu({ person, more }: PersonMenuProps) {
   const t = useTranslations('shell.person')
   const role = useTranslations('words.role')
   const [isAsking, setAsking] = useState(false)
@@ -48,6 +54,7 @@ export function PersonMenu({ person }: { person: MenuPerson }) {
           {roles && <p className="text-ink-2 text-sm">{roles}</p>}
         </div>
         <MenuSeparator />
+        {more}
         <Preferences />
         <MenuSeparator />
         <MenuLink href="/account" icon={<KeyRound aria-hidden="true" />}>

@@ -9,6 +9,7 @@ import {
   countLateEdits,
   countOpenAdvice,
   readJustifications,
+  readLateBefore,
   readMeeting,
   readSignOffs,
   readUnsent,
@@ -63,10 +64,12 @@ export async function deskOf(
       readOutsideGroups(pool, branchId),
     ])
   const mayEdit = can(asker.grants, 'plan.edit', place)
-  const [records, before, lateEdits, confirmedUntilAt] = await Promise.all([
+  const maySettle = can(asker.grants, 'plan.finalise', place)
+  const [records, before, lateEdits, lateBefore, confirmedUntilAt] = await Promise.all([
     readRecordHeads(pool, planId),
     readMonthBefore(database, branchId, plan.month),
     countLateEdits(pool, planId, mayEdit ? null : asker.personId),
+    maySettle ? readLateBefore(pool, branchId, plan.month) : null,
     readConfirmedUntil(database, asker),
   ])
   const named = [...signOffs, ...justifications].map(({ personId }) => personId)
@@ -95,6 +98,7 @@ export async function deskOf(
     before,
     records: records.map((record) => recordHead(record, committee.person)),
     lateEdits,
+    lateBefore,
     confirmedUntil: confirmedUntilAt,
   }
 }
@@ -123,6 +127,7 @@ async function publicDesk(
     before: null,
     records: records.map((record) => recordHead(record, person)),
     lateEdits: 0,
+    lateBefore: null,
     confirmedUntil: null,
   }
 }

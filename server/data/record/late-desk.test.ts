@@ -178,3 +178,19 @@ it('[F74] is refused to who may not, for what is not there, and into a plan that
   })
   expect((await editOf(id))?.items).toMatchObject([{ verdict: null }])
 })
+
+it('[F105] a later month tells whoever settles them how many of the final month before wait', async () => {
+  const { month } = bed.plan
+  const after = { branchId: bed.plan.branchId, month: next }
+  const told = async (asker: DeskAsker) => (await bed.deskOf(asker, after)).lateBefore
+  const count = await bed.database.prisma.lateEdit.count({ where: { settledAt: null } })
+  const id = await keep(committee, (doc) => addTask(doc, { id: 'late4', title: 'Dọn kênh' }))
+  expect(await told(secretary)).toEqual({ month, count: count + 1 })
+  expect(await told(deputy)).toEqual({ month, count: count + 1 })
+  expect(await told(committee)).toBe(null)
+  expect((await bed.desk(secretary)).lateBefore).toBe(null)
+  await settle(secretary, { lateEditId: id, key: 'task:late4' })
+  expect((await told(secretary))?.count ?? 0).toBe(count)
+  await bed.database.pool.query(`update plan set status = 'drafting' where id = $1`, [bed.planId])
+  expect(await told(secretary)).toBe(null)
+})

@@ -10,6 +10,7 @@ import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
 import { CoverageBars } from './coverage-bars.tsx'
 import { IdentityBar } from './identity-bar.tsx'
+import { LateBeforeLine } from './late-before-line.tsx'
 import { PhoneGroups } from './phone-groups.tsx'
 import { PhoneMembers } from './phone-members.tsx'
 import { PhoneNeeds } from './phone-needs.tsx'
@@ -48,6 +49,7 @@ export function PhoneBoard({ filter }: { filter: BoardFilter }) {
   return (
     <main id="content" className="flex flex-1 flex-col">
       <ReadOnlyBanner />
+      <LateBeforeLine />
       {status !== 'finalised' && (
         <PhoneNeeds
           checks={view.checks}

@@ -6,6 +6,7 @@ import { CoverageBars } from './coverage-bars.tsx'
 import { DragGhost } from './drag-ghost.tsx'
 import { GroupsPane } from './groups-pane.tsx'
 import { IdentityBar } from './identity-bar.tsx'
+import { LateBeforeLine } from './late-before-line.tsx'
 import { MembersRail } from './members-rail.tsx'
 import { NeedsStrip } from './needs-strip.tsx'
 import { ReadOnlyBanner } from './read-only-banner.tsx'
@@ -46,6 +47,7 @@ export function WideBoard({ desk, filter, canEdit }: WideBoardProps) {
     >
       <main className="flex min-h-0 flex-1 flex-col" data-fits id="content">
         <ReadOnlyBanner />
+        <LateBeforeLine />
         {/* What is final has nothing left to be settled. */}
         {status !== 'finalised' && <NeedsStrip checks={view.checks} onGo={goTo} />}
         {view.roster.groups.length > 0 && <CoverageBars coverage={view.coverage} />}

@@ -12,7 +12,7 @@ import { StateMenu } from './state-menu.tsx'
 
 /** The header of a plan that is open in this browser; stands inside `PlanSessionProvider`. */
 export function LivePlanHeader(
-  props: Omit<PlanHeaderProps, 'people' | 'saving' | 'talk' | 'late' | 'finalise' | 'stateChip'>,
+  props: Omit<PlanHeaderProps, 'people' | 'saving' | 'talk' | 'waiting' | 'finalise' | 'stateChip'>,
 ) {
   const { isOpen, status } = usePlanSession()
   const { desk } = useDesk()
@@ -24,7 +24,7 @@ export function LivePlanHeader(
       {...props}
       people={<PeopleHere />}
       saving={<SavingLine />}
-      late={desk?.lateEdits ?? 0}
+      waiting={{ late: desk?.lateEdits ?? 0, lateBefore: desk?.lateBefore ?? null }}
       talk={<TalkButton />}
       finalise={<FinaliseLink />}
       stateChip={<StateMenu state={state} />}

@@ -7,9 +7,10 @@ import { type MenuPerson, PersonMenu } from '../../../_top/person-menu.tsx'
 import { BranchSwitcher } from './branch-switcher.tsx'
 import { headerActionsId } from './header-actions.tsx'
 import { HeaderRule } from './header-rule.tsx'
-import { MeetingLink } from './meeting-link.tsx'
+import { MeetingLink, MeetingMenuLink } from './meeting-link.tsx'
 import { MonthSwitcher } from './month-switcher.tsx'
 import { PlanTabs } from './plan-tabs.tsx'
+import type { LateWaiting } from './use-late-tabs.ts'
 
 /**
  * Over every page of one month: which branch, which month, where it stands, who is here, what is saved; below it
@@ -27,13 +28,14 @@ export interface PlanHeaderProps {
   people?: ReactNode
   saving?: ReactNode
   talk?: ReactNode
-  /** Late changes that wait. */
-  late?: number
+  waiting?: LateWaiting
   finalise?: ReactNode
 }
 
+const noneWaiting: LateWaiting = { late: 0, lateBefore: null }
+
 export function PlanHeader(props: PlanHeaderProps) {
-  const { branch, branches, month, status, person, people, saving, talk, late = 0 } = props
+  const { branch, branches, month, status, person, people, saving, talk } = props
   return (
     <header className="sticky top-0 z-30 shrink-0 border-line border-b bg-surface max-sm:-top-14">
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 px-4 max-sm:gap-x-2.5 max-sm:px-3">
@@ -54,11 +56,14 @@ export function PlanHeader(props: PlanHeaderProps) {
         <span className="empty:hidden max-sm:order-4 max-sm:min-w-0 max-sm:flex-1">{saving}</span>
         <span className="flex items-center gap-1 max-sm:order-1">
           <NoticesBell />
-          <PersonMenu person={person} />
+          <PersonMenu
+            more={<MeetingMenuLink branchId={branch.id} month={month} />}
+            person={person}
+          />
         </span>
       </div>
       <div className="flex min-h-11 items-stretch gap-2 px-4 max-sm:flex-wrap max-sm:gap-y-0 max-sm:px-1">
-        <PlanTabs branchId={branch.id} late={late} month={month} />
+        <PlanTabs branchId={branch.id} month={month} {...(props.waiting ?? noneWaiting)} />
         {talk}
         <MeetingLink branchId={branch.id} month={month} />
         <div className="ml-auto flex items-center gap-1.5">

@@ -1,0 +1,47 @@
+import { useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { LateBefore } from '#domain/record/record-desk.ts'
+import { lateAddress, lateMonthOf } from '../_late/late-address.ts'
+import { usePageOfMonth } from './page-of-month.ts'
+
+/** Late changes that wait: of this month, and of an earlier one that is final. */
+export interface LateWaiting {
+  late: number
+  lateBefore: LateBefore | null
+}
+
+interface LateTab {
+  label: string
+  href: string
+  isCurrent: boolean
+  count: number
+}
+
+/** The tabs of late changes, of this month and of the one before; each there only while something waits, or it is open. */
+export function useLateTabs(
+  branchId: string,
+  month: string,
+  { late, lateBefore }: LateWaiting,
+): LateTab[] {
+  const t = useTranslations('shell.header')
+  const of = useSearchParams().get('of')
+  const open = usePageOfMonth() === '/late' ? lateMonthOf(of ?? undefined, month) : null
+  const tabs: LateTab[] = []
+  if (late > 0 || open === month) {
+    const label = late > 0 ? t('lateCount', { count: late }) : t('late')
+    const href = lateAddress(branchId, month, month)
+    tabs.push({ label, href, isCurrent: open === month, count: late })
+  }
+  const earlier = open !== null && open !== month ? open : (lateBefore?.month ?? null)
+  if (earlier !== null) {
+    const count = lateBefore?.month === earlier ? lateBefore.count : 0
+    const number = String(Number(earlier.slice(5)))
+    const label =
+      count > 0
+        ? t('lateBeforeCount', { month: number, count })
+        : t('lateBefore', { month: number })
+    const href = lateAddress(branchId, month, earlier)
+    tabs.push({ label, href, isCurrent: open === earlier, count })
+  }
+  return tabs
+}
