@@ -7,8 +7,8 @@ const before: MonthBefore = {
   month: '2026-11',
   status: 'drafting',
   tasks: [
-    { id: 'a', title: 'Đắp đường', status: 'done', result: 'Xong 2 km' },
-    { id: 'b', title: 'Họp bản', status: 'doing', result: '' },
+    { id: 'a', title: 'Đắp đường', status: 'done', result: 'Xong 2 km', groupIds: [] },
+    { id: 'b', title: 'Họp bản', status: 'doing', result: '', groupIds: [] },
   ],
   assignments: [],
 }

@@ -20,9 +20,12 @@ test('[C6] [F77] what was done since is marked and taken out by hand, and the mo
   const branch = await copyBranch(database, 'Chi bộ bản Na Tông 1')
   const secretary = await newPerson({ role: 'secretary', unit: branch.name })
   const at = { branchId: branch.id, personId: secretary.personId }
+  const group = await database.prisma.householdGroup.findFirstOrThrow({
+    where: { hamlet: { servedBy: { some: { branchId: branch.id } } }, name: 'Nhóm 3' },
+  })
   const title = 'Đắp lại đường vào Nhóm 3'
   await changePlanForTest(database, { ...at, month: before }, (doc) =>
-    addTask(doc, { id: 't1', title }),
+    addTask(doc, { id: 't1', title, place: { kind: 'groups', ids: [group.id] } }),
   )
   await changePlanForTest(database, { ...at, month }, () => undefined)
   await changePlanForTest(database, { ...at, month: before }, (doc) =>
@@ -49,4 +52,8 @@ test('[C6] [F77] what was done since is marked and taken out by hand, and the mo
   await expect(page.locator('[data-meeting]')).toContainText(/Việc \d+/)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(new RegExp(`/${branch.id}/${month}$`))
+
+  await page.goto(`/${branch.id}/${month}/meeting#group-${group.id}`)
+  await expect(page.locator('[data-meeting] h2').first()).toHaveText('Nhóm 3')
+  await expect(page.getByRole('listitem').filter({ hasText: title })).toContainText('xong')
 })

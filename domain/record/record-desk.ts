@@ -76,6 +76,8 @@ export interface MonthBefore {
     title: string
     status: 'todo' | 'doing' | 'done' | 'notDone'
     result: string
+    /** The groups it was done in; none when it was for a hamlet or nowhere in particular. */
+    groupIds: readonly string[]
   }[]
   /** Who looked after which group. */
   assignments: { memberId: string; groupId: string }[]

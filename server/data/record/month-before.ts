@@ -19,7 +19,13 @@ export async function readMonthBefore(
   return {
     month: found.month,
     status: found.status,
-    tasks: plan.view.tasks.map(({ id, title, status, result }) => ({ id, title, status, result })),
+    tasks: plan.view.tasks.map(({ id, title, status, result, place }) => ({
+      id,
+      title,
+      status,
+      result,
+      groupIds: place?.kind === 'groups' ? place.ids : [],
+    })),
     assignments: plan.view.assignments.flatMap(({ memberId, target }) =>
       target.kind === 'group' ? [{ memberId, groupId: target.id }] : [],
     ),

@@ -4,6 +4,7 @@ import type { PlanView } from '#domain/plan-view.ts'
 import type { MonthBefore } from '#domain/record/record-desk.ts'
 import type { GroupView, RosterView } from '#domain/roster-view.ts'
 import { memberName } from '../_board/member-row.ts'
+import { GroupBefore } from './group-before.tsx'
 import { big, middle, SlideFrame, small } from './slide-frame.tsx'
 
 interface GroupSlideProps {
@@ -14,7 +15,7 @@ interface GroupSlideProps {
   month: string
 }
 
-/** One household group in sums, never a household: who looks after it now and who did, and the tasks there. */
+/** One household group in sums, never a household: who looks after it now and who did, the tasks there and what became of the last. */
 export function GroupSlide({ group, roster, view, before, month }: GroupSlideProps) {
   const t = useTranslations('meeting')
   const tg = useTranslations('meeting.group')
@@ -31,12 +32,11 @@ export function GroupSlide({ group, roster, view, before, month }: GroupSlidePro
   const last = before && {
     label: t('lastMonth', { month: String(Number(before.month.slice(5))) }),
     children: (
-      <ul className={`${middle} grid gap-[0.75vh]`}>
-        {wereIds.length === 0 ? <li>{tg('nobody')}</li> : null}
-        {wereIds.map((id) => (
-          <li key={id}>{nameOf(id)}</li>
-        ))}
-      </ul>
+      <GroupBefore
+        before={before}
+        groupId={group.id}
+        people={wereIds.map((id) => ({ id, name: nameOf(id) }))}
+      />
     ),
   }
   return (
