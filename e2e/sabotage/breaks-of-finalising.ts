@@ -81,6 +81,18 @@ export const breaksOfFinalising: readonly Break[] = [
     guards: [{ file: finalise, name: 'gave the password' }],
   },
   {
+    name: 'a final month opens without the password',
+    wrong: 'opens a final month again on a sign-in of this morning',
+    edits: [
+      {
+        file: 'server/records/plan-acts.ts',
+        find: "  if (!confirmationHolds(turn)) throw new DomainError('confirmPassword')\n",
+        put: '',
+      },
+    ],
+    guards: [{ file: finalise, name: 'opened again by somebody who did' }],
+  },
+  {
     name: 'records can be changed',
     wrong: 'lets a statement change what was final',
     edits: [

@@ -1,6 +1,6 @@
 import type { RecordTurn } from './record-turn.ts'
 
-/** For so long after giving the password one need not give it again to make a month final, in milliseconds. */
+/** For so long after giving the password one need not give it again to make a month final or to open it again, in milliseconds. */
 const holdsFor = 10 * 60_000
 
 /** Until when the password counts as given lately. */

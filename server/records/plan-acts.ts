@@ -1,6 +1,7 @@
 // What is written about finalising a month, each within the turn of whoever does it.
 import { DomainError } from '#domain/errors.ts'
 import type { RecordAct } from '#domain/record/record-act.ts'
+import { confirmationHolds } from './confirmation.ts'
 import type { RecordTurn } from './record-turn.ts'
 import type { SettledContent } from './settled-content.ts'
 
@@ -128,7 +129,10 @@ export async function holdUnsent(
   if (rowCount !== 0) await turn.tell('record')
 }
 
-/** Opens a final month again for a reason; the record stays as it is. Throws `notFinalised` and `newerRecord`. */
+/**
+ * Opens a final month again for a reason; the record stays as it is. Throws `notFinalised`, `newerRecord` and
+ * `confirmPassword`.
+ */
 export async function reopen(turn: RecordTurn, { recordId, reason }: Act<'reopen'>): Promise<void> {
   turn.require('plan.reopen')
   const { client, plan, actor } = turn
@@ -139,6 +143,7 @@ export async function reopen(turn: RecordTurn, { recordId, reason }: Act<'reopen
   const [record] = newest.rows
   if (record && record.id !== recordId) throw new DomainError('newerRecord')
   if (!record || plan.status !== 'finalised') throw new DomainError('notFinalised')
+  if (!confirmationHolds(turn)) throw new DomainError('confirmPassword')
   await client.query(
     'insert into plan_reopening (record_id, reason, person_id, at) values ($1, $2, $3, clock_timestamp())',
     [recordId, reason, actor.personId],

@@ -53,6 +53,14 @@ async function pressWhile(who: DeskAsker, point: RecordPoint, meanwhile: () => P
   return { record, attempts }
 }
 
+/** When somebody signed in, or gave the password since. */
+function aged({ sessionId }: DeskAsker, field: 'createdAt' | 'confirmedAt', minutes: number) {
+  return bed.database.prisma.session.update({
+    where: { id: sessionId },
+    data: { [field]: new Date(Date.now() - minutes * 60_000) },
+  })
+}
+
 const recordCount = () => bed.database.prisma.planRecord.count({ where: { planId: bed.planId } })
 
 describe('a month is finalised', () => {
@@ -151,29 +159,46 @@ describe('a month is finalised', () => {
 
   it('[F10] by somebody who gave the password in the last ten minutes', async () => {
     const late = await bed.signedIn('bithu')
-    const aged = (field: 'createdAt' | 'confirmedAt', minutes: number) =>
-      bed.database.prisma.session.update({
-        where: { id: late.sessionId },
-        data: { [field]: new Date(Date.now() - minutes * 60_000) },
-      })
-    await aged('createdAt', 11)
+    await aged(late, 'createdAt', 11)
     expect((await bed.desk(late)).confirmedUntil).toBe(null)
     await expect(press(late)).rejects.toMatchObject(isCode('confirmPassword'))
-    await aged('confirmedAt', 9)
+    await aged(late, 'confirmedAt', 9)
     await press(late)
+  })
+
+  it('[F10] and opened again by somebody who did', async () => {
+    const late = await bed.signedIn('bithu')
+    const recordId = await press(secretary)
+    const reopen = { kind: 'reopen', recordId, reason: 'Sai tên nhóm' } as const
+    await aged(late, 'createdAt', 11)
+    await expect(bed.act(late, reopen)).rejects.toMatchObject(isCode('confirmPassword'))
+    await aged(late, 'confirmedAt', 11)
+    await expect(bed.act(late, reopen)).rejects.toMatchObject(isCode('confirmPassword'))
+    expect((await bed.desk(late)).status).toBe('finalised')
+    await aged(late, 'confirmedAt', 9)
+    await bed.act(late, reopen)
+    expect((await bed.desk(late)).status).toBe('drafting')
+    // What cannot be opened again asks for no password first.
+    await aged(late, 'confirmedAt', 11)
+    await expect(bed.act(late, reopen)).rejects.toMatchObject(isCode('notFinalised'))
   })
 })
 
 describe('what is not ready', () => {
   it('[F11] is refused with how much stands in the way, and words answer what asks for a reason', async () => {
-    await bed.easeRules({ signOffs: 1, weights: { memberWithoutReason: 'reason' } })
-    await expect(press(secretary)).rejects.toMatchObject({ code: 'notReady' })
+    await bed.easeRules({ signOffs: 1, weights: { signOffsMissing: 'block' } })
+    await expect(press(secretary)).rejects.toMatchObject({
+      code: 'notReady',
+      details: { count: 1 },
+    })
+    const weights = { signOffsMissing: 'block', memberWithoutReason: 'reason' }
+    await bed.easeRules({ signOffs: 1, weights })
     const { contentSha256: sha256 } = await bed.desk(deputy)
     await bed.act(deputy, { kind: 'signOff', sha256 })
     const refusal = await press(secretary).catch((error: unknown) => error)
     const count = Number(Object(refusal).details.count)
     expect(count).toBeGreaterThan(0)
-    await bed.easeRules({ signOffs: 1 })
+    await bed.easeRules({ signOffs: 1, weights: { signOffsMissing: 'block' } })
     const recordId = await press(secretary)
     const { record } = await recordFor(bed.database, secretary, recordId)
     expect(record.signOffs).toMatchObject([{ personId: deputy.personId, office: 'deputy' }])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type * as Y from 'yjs'
 import { dayAt } from '#domain/days.ts'
+import { checkKinds } from '#domain/record/commune-rules.ts'
 import type { RecordAct } from '#domain/record/record-act.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
 import type { Database } from '../../db/database.ts'
@@ -79,19 +80,7 @@ export const meeting = {
   inFavour: 15,
 } as const
 
-const blocking = [
-  'groupWithoutAnyone',
-  'poorOutsideGroups',
-  'memberWithoutReason',
-  'taskWithoutDoer',
-  'taskWithoutDue',
-  'overLimit',
-  'manyPoorOnePerson',
-  'openComments',
-  'openProposals',
-  'unsentChanges',
-]
-const noteOfAll = Object.fromEntries(blocking.map((kind) => [kind, 'note']))
+const noteOfAll = Object.fromEntries(checkKinds.map((kind) => [kind, 'note']))
 
 async function signIn({ prisma }: Database, username: string): Promise<string> {
   const session = await prisma.session.create({

@@ -4,7 +4,6 @@ import { classNames } from '#app/_ui/class-names.ts'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
 import { useDesk } from '../_record/use-desk.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
-import { PasswordDialog } from './password-dialog.tsx'
 import { useFinalise } from './use-finalise.ts'
 import type { FinaliseView, Step } from './use-finalise-view.ts'
 import { useLeftWords } from './use-left-words.ts'
@@ -38,7 +37,7 @@ export function SealBox({ view, onStep }: { view: FinaliseView; onStep: (step: S
 
 function SealButton({ view, onStep }: { view: FinaliseView; onStep: (step: Step) => void }) {
   const t = useTranslations('record.seal')
-  const { isActing, isAsking, problem, press, confirmed, cancel } = useFinalise(view)
+  const { isActing, problem, press, dialog } = useFinalise(view)
   const closed = useWhyClosed(view)
   const isClosed = closed !== null || isActing
   return (
@@ -87,7 +86,7 @@ function SealButton({ view, onStep }: { view: FinaliseView; onStep: (step: Step)
           </p>
         ) : null}
       </div>
-      {isAsking ? <PasswordDialog onClose={cancel} onConfirmed={confirmed} /> : null}
+      {dialog}
     </>
   )
 }
