@@ -7,13 +7,12 @@ interface Share {
   all: number
 }
 
+/** What is counted as looked after, in the order in which it is shown. */
+export const shareNames = ['groups', 'households', 'poor', 'nearPoor'] as const
+export type ShareName = (typeof shareNames)[number]
+
 /** How much of the branch is looked after: groups with somebody in charge, and the households in them. */
-export interface Coverage {
-  groups: Share
-  households: Share
-  poor: Share
-  nearPoor: Share
-}
+export type Coverage = Record<ShareName, Share>
 
 export function coverage(roster: RosterView, plan: PlanView): Coverage {
   const holders = holdersOf(roster, plan)

@@ -14,6 +14,9 @@ export const memberPlaces = [
 ] as const
 export type MemberPlace = (typeof memberPlaces)[number]
 
+/** Where members are counted, and before it their sum. */
+export const memberCounts = ['all', ...memberPlaces] as const
+
 /** `all` is the sum of the six others; `noReasonIds` names the last. */
 export interface IdentityLine extends Record<MemberPlace, number> {
   all: number

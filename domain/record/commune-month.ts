@@ -1,3 +1,4 @@
+import type { ShareName } from '../coverage.ts'
 import { dayAt } from '../days.ts'
 import { memberPlaces } from '../identity-line.ts'
 import type { PlanStatus } from '../wire.ts'
@@ -29,8 +30,6 @@ export interface BranchMonth {
   asOf: string
 }
 
-const shares = ['groups', 'households', 'poor', 'nearPoor'] as const
-
 /** Is the day past by which this month should have been final? `now` in milliseconds, the day Vietnam's. */
 export function isOverdue(state: BranchState, month: string, dueDay: number, now: number): boolean {
   return state !== 'finalised' && dayAt(now) > `${month}-${String(dueDay).padStart(2, '0')}`
@@ -41,7 +40,7 @@ export function isOverdue(state: BranchState, month: string, dueDay: number, now
  * whoever leaves poor households, then households, to nobody; else the commune's order. It says nothing about people.
  */
 export function whereHelpIsNeeded(branches: readonly BranchMonth[]): BranchMonth[] {
-  const left = ({ figures }: BranchMonth, share: (typeof shares)[number]) =>
+  const left = ({ figures }: BranchMonth, share: ShareName) =>
     figures[share].all - figures[share].done
   const isFinal = ({ state }: BranchMonth) => (state === 'finalised' ? 1 : 0)
   return [...branches].sort(
@@ -57,7 +56,7 @@ export function whereHelpIsNeeded(branches: readonly BranchMonth[]): BranchMonth
 export function sumFigures(all: readonly RecordFigures[]): RecordFigures {
   const sum = (of: (figures: RecordFigures) => number) =>
     all.reduce((total, figures) => total + of(figures), 0)
-  const share = (name: (typeof shares)[number]) => ({
+  const share = (name: ShareName) => ({
     done: sum((figures) => figures[name].done),
     all: sum((figures) => figures[name].all),
   })

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Meter } from '#app/_ui/meter.tsx'
 import { coverage } from '#domain/coverage.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import type { RosterView } from '#domain/roster-view.ts'
@@ -34,7 +35,7 @@ export function BranchCard({ roster, view, status, href }: BranchCardProps) {
                   {t(`coverage.${part}`)}
                 </span>
                 <b className="num text-sm">{`${done}/${all}`}</b>
-                <Meter all={all} done={done} />
+                <Meter all={all} className="h-1.75" done={done} />
               </span>
             )
           })}
@@ -55,17 +56,5 @@ export function BranchCard({ roster, view, status, href }: BranchCardProps) {
         <div className={look}>{inside}</div>
       )}
     </li>
-  )
-}
-
-function Meter({ done, all }: { done: number; all: number }) {
-  const percent = all === 0 ? 100 : (done / all) * 100
-  return (
-    <span
-      aria-hidden="true"
-      className="hatched block h-1.75 overflow-hidden rounded-sm shadow-[inset_0_0_0_1px_var(--color-line-strong)]"
-    >
-      <span className="block h-full bg-meter" style={{ width: `${percent}%` }} />
-    </span>
   )
 }

@@ -1,17 +1,10 @@
-import { Clock, Lock, MessageSquare, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Chip } from '#app/_ui/chip.tsx'
 import type { PlanStatus } from '#domain/wire.ts'
+import { stateIcons } from './state-look.ts'
 
 /** Where a month stands; `notOpened` when nobody has begun it. */
 export type PlanState = PlanStatus | 'notOpened'
-
-export const stateIcons = {
-  notOpened: Clock,
-  drafting: Pencil,
-  circulating: MessageSquare,
-  finalised: Lock,
-}
 
 const looks = {
   notOpened: 'dotted',

@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { mayWrite } from '#domain/wire.ts'
 import type { BranchSummary } from './branch-panel.tsx'
-import { type PlanState, stateIcons } from './state-chip.tsx'
+import type { PlanState } from './state-chip.tsx'
+import { stateIcons, stateInks } from './state-look.ts'
 
 /** A month's state in a line of a table; leads to the month when there is something to see. */
 export interface StateWordProps {
@@ -11,17 +12,10 @@ export interface StateWordProps {
   state: PlanState
 }
 
-const inks = {
-  notOpened: 'text-ink-3',
-  drafting: 'font-medium text-ink',
-  circulating: 'font-medium text-note',
-  finalised: 'text-accent',
-}
-
 export function StateWord({ branch, month, state }: StateWordProps) {
   const t = useTranslations('words.planStatus')
   const Icon = stateIcons[state]
-  const look = `inline-flex min-h-hit-sm items-center gap-1.5 ${inks[state]}`
+  const look = `inline-flex min-h-hit-sm items-center gap-1.5 ${stateInks[state]}`
   const words = (
     <>
       <span className="text-ink-3 sm:sr-only">{shortMonth(month)}</span>

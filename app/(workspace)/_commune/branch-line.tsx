@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Meter } from '#app/_ui/meter.tsx'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
+import { shareNames } from '#domain/coverage.ts'
+import { memberCounts } from '#domain/identity-line.ts'
 import { type BranchMonth, isOverdue } from '#domain/record/commune-month.ts'
 import { BranchStateWord } from './branch-state.tsx'
 import { Figure } from './figure.tsx'
 import { LastEdit } from './last-edit.tsx'
-import { memberColumns } from './member-columns.ts'
-import { ShareMeter } from './share-meter.tsx'
-import { shareNames } from './shown-branches.ts'
 import { TrendLine } from './trend-line.tsx'
 
 /** One branch in one line; what it leaves to nobody is marked. On a phone a block of its own. */
@@ -33,7 +33,7 @@ export function BranchLine({ branch, month, dueDay, now }: BranchLineProps) {
         <BranchStateWord isOverdue={isLate} state={state} version={branch.version} />
       </td>
       <Shares branch={branch} />
-      {memberColumns.slice(0, -1).map((place, at) => (
+      {memberCounts.slice(0, -1).map((place, at) => (
         <Figure isFirst={at === 0} key={place} value={figures.members[place]} />
       ))}
       {state === 'notOpened' ? (
@@ -98,7 +98,7 @@ function Shares({ branch: { figures, hasGroups, state } }: { branch: BranchMonth
         key={share}
       >
         <span className="inline-flex items-center gap-2">
-          {share === 'groups' && <ShareMeter all={all} className="h-1.75 w-13" done={done} />}
+          {share === 'groups' && <Meter all={all} className="h-1.75 w-13" done={done} />}
           <span
             className={
               isShort

@@ -1,22 +1,6 @@
-import { Clock, Lock, LockOpen, MessageSquare, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { BranchState } from '#domain/record/commune-month.ts'
-
-export const branchStateIcons = {
-  notOpened: Clock,
-  drafting: Pencil,
-  circulating: MessageSquare,
-  finalised: Lock,
-  reopened: LockOpen,
-}
-
-const inks: Record<BranchState, string> = {
-  notOpened: 'text-ink-3',
-  drafting: 'font-medium text-ink',
-  circulating: 'font-medium text-note',
-  finalised: 'text-accent',
-  reopened: 'font-medium text-ink',
-}
+import { stateIcons, stateInks } from '../_branches/state-look.ts'
 
 /** Where a branch's month stands, and whether its day is past: shape and word. */
 export function BranchStateWord({
@@ -29,11 +13,12 @@ export function BranchStateWord({
   isOverdue: boolean
 }) {
   const t = useTranslations('commune')
-  const Icon = branchStateIcons[state]
+  const words = useTranslations('words.planStatus')
+  const Icon = stateIcons[state]
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${inks[state]}`}>
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${stateInks[state]}`}>
       <Icon aria-hidden="true" className="size-3.75 shrink-0" />
-      {t(`state.${state}`)}
+      {words(state)}
       {version !== null && version > 1 && state === 'finalised' && (
         <span className="text-ink-3">{t('version', { version })}</span>
       )}

@@ -1,10 +1,10 @@
-import { ChevronLeft, ChevronRight, Clock, Download, SlidersHorizontal } from 'lucide-react'
+import { Clock, Download, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { buttonLook } from '#app/_ui/button.tsx'
 import { formatDay, formatTime } from '#app/_words/format-day.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
-import { shiftMonth } from '#domain/months.ts'
+import { MonthArrows } from '../_top/month-arrows.tsx'
 import { PrintButton } from './print-button.tsx'
 
 /** Which commune, which month, as of when; and the ways to take it along. */
@@ -17,9 +17,6 @@ export interface CommuneHeadProps {
   hasRecords: boolean
 }
 
-const arrow =
-  'grid h-hit w-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:w-10 print:hidden'
-
 export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadProps) {
   const t = useTranslations('commune')
   const language = useLocale()
@@ -28,11 +25,9 @@ export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadPro
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 py-1">
       <h1 className="font-semibold text-lg max-sm:basis-full">{commune.name}</h1>
-      <div className="inline-flex items-center whitespace-nowrap font-semibold text-lg max-sm:text-base">
-        <MonthArrow communeId={commune.id} month={shiftMonth(month, -1)} way="before" />
+      <MonthArrows hrefOf={(other) => `/commune/${commune.id}/${other}`} month={month}>
         {formatMonth(month, language)}
-        <MonthArrow communeId={commune.id} month={shiftMonth(month, 1)} way="after" />
-      </div>
+      </MonthArrows>
       <p className="ml-auto inline-flex items-center gap-1.5 text-ink-2 text-sm max-sm:ml-0">
         <Clock aria-hidden="true" className="size-4" />
         {t('asOf', { time: formatTime(at), day: formatDay(at) })}
@@ -47,29 +42,6 @@ export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadPro
         <PrintButton />
       </span>
     </div>
-  )
-}
-
-function MonthArrow({
-  communeId,
-  month,
-  way,
-}: {
-  communeId: string
-  month: string
-  way: 'before' | 'after'
-}) {
-  const t = useTranslations('commune')
-  const language = useLocale()
-  const Arrow = way === 'before' ? ChevronLeft : ChevronRight
-  return (
-    <Link
-      aria-label={t(way, { month: formatMonth(month, language, 'inside') })}
-      className={arrow}
-      href={`/commune/${communeId}/${month}`}
-    >
-      <Arrow aria-hidden="true" className="size-4.5" />
-    </Link>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { shareNames } from '#domain/coverage.ts'
+import { memberCounts } from '#domain/identity-line.ts'
 import { type BranchMonth, sumFigures } from '#domain/record/commune-month.ts'
 import { BranchLine } from './branch-line.tsx'
 import { Figure } from './figure.tsx'
-import { memberColumns } from './member-columns.ts'
-import { shareNames } from './shown-branches.ts'
 
 /** Every branch in one screen; the last line adds up. */
 export interface CommuneTableProps {
@@ -50,7 +50,7 @@ export function CommuneTable({ branches, month, dueDay, now, order }: CommuneTab
                 {t(share)}
               </th>
             ))}
-            {memberColumns.map((place, at) => (
+            {memberCounts.map((place, at) => (
               <th className={at === 0 ? 'border-line border-l' : undefined} key={place} scope="col">
                 {t(`places.${place}`)}
               </th>
@@ -107,7 +107,7 @@ function TotalLine({ branches }: { branches: readonly BranchMonth[] }) {
             {total[share].done}/{total[share].all}
           </td>
         ))}
-        {memberColumns.map((place, at) => (
+        {memberCounts.map((place, at) => (
           <Figure isFirst={at === 0} key={place} value={total.members[place]} />
         ))}
         <td className="num border-line border-l px-1.5 text-right">

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { ShareMeter } from './share-meter.tsx'
-import type { ShareName } from './shown-branches.ts'
+import { Meter } from '#app/_ui/meter.tsx'
+import type { ShareName } from '#domain/coverage.ts'
 
 /** One sum of the commune; leads to the branches that leave something of it, and back. */
 export interface ShareTileProps {
@@ -34,7 +34,7 @@ export function ShareTile({ share, done, all, isChosen, href }: ShareTileProps) 
           {format.number(percent, { style: 'percent', maximumFractionDigits: 1 })}
         </span>
       </span>
-      <ShareMeter all={all} className="col-span-2 h-2 max-sm:col-span-1" done={done} />
+      <Meter all={all} className="col-span-2 h-2 max-sm:col-span-1" done={done} />
     </Link>
   )
 }

@@ -1,7 +1,5 @@
+import { type ShareName, shareNames } from '#domain/coverage.ts'
 import { type BranchMonth, whereHelpIsNeeded } from '#domain/record/commune-month.ts'
-
-export const shareNames = ['groups', 'households', 'poor', 'nearPoor'] as const
-export type ShareName = (typeof shareNames)[number]
 
 /** What of the table is asked for, as it stands in the address. */
 export interface Choice {

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { BranchMonth, BranchState } from '#domain/record/commune-month.ts'
-import { branchStateIcons } from './branch-state.tsx'
+import { stateIcons } from '../_branches/state-look.ts'
 
 const order = ['finalised', 'circulating', 'reopened', 'drafting', 'notOpened'] as const
 
@@ -16,6 +16,8 @@ const looks: Record<BranchState, string> = {
 /** How many branches stand where, one mark each. */
 export function StatesTile({ branches }: { branches: readonly BranchMonth[] }) {
   const t = useTranslations('commune')
+  const words = useTranslations('words.planStatus')
+  const language = useLocale()
   const counts = order.map(
     (state) => [state, branches.filter((branch) => branch.state === state).length] as const,
   )
@@ -33,12 +35,13 @@ export function StatesTile({ branches }: { branches: readonly BranchMonth[] }) {
       </span>
       <span className="flex flex-wrap justify-between gap-x-3 gap-y-0.5 text-ink-2 text-sm">
         {counts.map(([state, count]) => {
-          const Icon = branchStateIcons[state]
+          const Icon = stateIcons[state]
           if (count === 0 && (state === 'reopened' || state === 'circulating')) return null
           return (
             <span className="inline-flex items-center gap-1 whitespace-nowrap" key={state}>
               <Icon aria-hidden="true" className="size-3.5" />
-              <b className="num font-semibold text-ink">{count}</b> {t(`counted.${state}`)}
+              <b className="num font-semibold text-ink">{count}</b>{' '}
+              {words(state).toLocaleLowerCase(language)}
             </span>
           )
         })}

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import type { Coverage } from '#domain/coverage.ts'
-
-const parts = ['groups', 'households', 'poor', 'nearPoor'] as const
+import { Meter } from '#app/_ui/meter.tsx'
+import { type Coverage, shareNames } from '#domain/coverage.ts'
 
 /** How much of the branch's work has somebody: “16/17” first, the bar second, the gap hatched. */
 export const CoverageBars = memo(function CoverageBars({ coverage }: { coverage: Coverage }) {
@@ -10,7 +9,7 @@ export const CoverageBars = memo(function CoverageBars({ coverage }: { coverage:
   return (
     <section aria-label={t('label')}>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 border-b border-line px-4 pt-2.5 pb-3 lg:grid-cols-4 lg:gap-x-6">
-        {parts.map((part) => {
+        {shareNames.map((part) => {
           const { done, all } = coverage[part]
           return (
             <div
@@ -30,7 +29,7 @@ export const CoverageBars = memo(function CoverageBars({ coverage }: { coverage:
                 >{`${done}/${all}`}</b>
               </dd>
               <dd className="col-span-2" aria-hidden="true">
-                <Meter done={done} all={all} />
+                <Meter all={all} className="h-2" done={done} />
               </dd>
             </div>
           )
@@ -39,12 +38,3 @@ export const CoverageBars = memo(function CoverageBars({ coverage }: { coverage:
     </section>
   )
 })
-
-function Meter({ done, all }: { done: number; all: number }) {
-  const percent = all === 0 ? 100 : (done / all) * 100
-  return (
-    <span className="hatched block h-2 overflow-hidden rounded-sm shadow-[inset_0_0_0_1px_var(--color-line-strong)]">
-      <span className="block h-full bg-meter" style={{ width: `${percent}%` }} />
-    </span>
-  )
-}

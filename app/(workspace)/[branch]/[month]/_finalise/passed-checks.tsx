@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
+import { shareNames } from '#domain/coverage.ts'
 import { memberPlaces } from '#domain/identity-line.ts'
 import type { FinaliseView } from './use-finalise-view.ts'
 
 /** What is in order, with its figures, so that they can be read out and added up. */
 export function PassedChecks({ view: { coverage, identity } }: { view: FinaliseView }) {
   const t = useTranslations('record.passed')
-  const shares = (['groups', 'households', 'poor', 'nearPoor'] as const).filter(
+  const shares = shareNames.filter(
     (kind) => coverage[kind].all > 0 && coverage[kind].done === coverage[kind].all,
   )
   const parts = memberPlaces

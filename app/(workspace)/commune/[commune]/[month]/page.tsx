@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { shareNames } from '#domain/coverage.ts'
 import { DomainError } from '#domain/errors.ts'
 import { sumFigures } from '#domain/record/commune-month.ts'
 import { type CommuneMonth, readCommuneMonth } from '#server/data/commune-month.ts'
@@ -12,12 +13,7 @@ import { CommuneTable } from '../../../_commune/commune-table.tsx'
 import { FreshPage } from '../../../_commune/fresh-page.tsx'
 import { OrderLinks } from '../../../_commune/order-links.tsx'
 import { ShareTile } from '../../../_commune/share-tile.tsx'
-import {
-  choiceQuery,
-  readChoice,
-  shareNames,
-  shownBranches,
-} from '../../../_commune/shown-branches.ts'
+import { choiceQuery, readChoice, shownBranches } from '../../../_commune/shown-branches.ts'
 import { StatesTile } from '../../../_commune/states-tile.tsx'
 import { rolesOf } from '../../../_top/roles-of.ts'
 import { TopBar } from '../../../_top/top-bar.tsx'

@@ -1,13 +1,5 @@
-/** The filled part of a whole, the gap hatched; says nothing by itself, the figures stand beside it. */
-export function ShareMeter({
-  done,
-  all,
-  className,
-}: {
-  done: number
-  all: number
-  className: string
-}) {
+/** The filled part of a whole, the gap hatched. It says nothing by itself: the figures stand beside it. */
+export function Meter({ done, all, className }: { done: number; all: number; className: string }) {
   const percent = all === 0 ? 100 : (done / all) * 100
   return (
     <span
