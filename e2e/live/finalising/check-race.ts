@@ -22,14 +22,17 @@ export interface RaceEnd {
 /** One record or none; in it everything that was committed before it and nothing else; nothing saved is lost. */
 export async function checkRace(stage: FinalisingStage, race: Race): Promise<RaceEnd> {
   const { month, writers } = race
-  for (const writer of writers) await writer.settled()
+  await Promise.all(writers.map((writer) => writer.settled()))
   const inRecord = await checkRecord(stage, race)
-  const back = new Map<(typeof writers)[number], boolean>()
-  for (const writer of writers) back.set(writer, await writer.bringBack())
+  const keptBefore = await marksOfLateEdits(stage, month.planId)
+  for (const mark of writers.flatMap((writer) => writer.keptAsLate())) {
+    expect(keptBefore.has(mark), `${mark} was said to lie with the secretary`).toBe(true)
+  }
+  const back = await Promise.all(writers.map((writer) => writer.bringBack()))
   const late = await marksOfLateEdits(stage, month.planId)
   const end: RaceEnd = { inRecord: 0, late: 0, lostWithRight: 0 }
-  for (const writer of writers) {
-    const wasHeard = back.get(writer) === true
+  for (const [at, writer] of writers.entries()) {
+    const wasHeard = back[at] === true
     // Only somebody without a right may be turned away.
     if (writer.person !== race.revoked) expect(wasHeard).toBe(true)
     for (const [mark, where] of whereMarksAre(writer, { inRecord, late })) {

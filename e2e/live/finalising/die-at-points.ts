@@ -20,7 +20,7 @@ export async function dieAtPoints(
     const month = await stage.newMonth(secretary)
     const { planId } = month
     const recordId = randomUUID()
-    const sha256 = await month.hash(secretary)
+    const sha256 = await month.hash()
     const act = { kind: 'finalise', branchId, month: month.month, recordId, sha256 } as const
     const order = { asker: secretary.asker, where: { planId, place }, act }
     expect(await finalise(order, point), point).toBe('SIGKILL')

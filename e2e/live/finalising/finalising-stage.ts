@@ -5,8 +5,9 @@ import { checkKinds } from '#domain/record/commune-rules.ts'
 import type { Place } from '#domain/rights.ts'
 import { formatRoom } from '#domain/rooms.ts'
 import type { BranchOffice } from '#domain/vocabulary.ts'
-import { type DeskAsker, deskFor } from '#server/data/record/desk.ts'
+import type { DeskAsker } from '#server/data/record/desk.ts'
 import { finaliseMonth } from '#server/data/record/finalise-month.ts'
+import { readMonthGround } from '#server/data/record/month-ground.ts'
 import type { MonthAct } from '#server/data/record/record-test-bed.ts'
 import { takeRecordAct } from '#server/data/record/take-record-act.ts'
 import type { Database } from '#server/db/database.ts'
@@ -25,6 +26,8 @@ export interface FinalisingStage extends Stage {
   official(office: BranchOffice): Promise<Official>
   /** A month that nobody has opened yet; its meeting is entered and nothing stands in its way. */
   newMonth(by: Official): Promise<FinalMonth>
+  /** Another branch of the commune, with a roster of its own, at the same nodes. It closes with this one. */
+  branchBeside(): Promise<FinalisingStage>
 }
 
 /** One month of the branch, at its desk. */
@@ -33,8 +36,8 @@ export interface FinalMonth {
   planId: string
   room(epoch?: number): string
   act(by: Official, act: MonthAct): Promise<unknown>
-  /** The content's hash as the desk says it now. */
-  hash(by: Official): Promise<string>
+  /** The hash of what is committed, as a browser works it out from what it shows. */
+  hash(): Promise<string>
   /** Makes it final with this content, or with what is committed now; returns the record's id. */
   finalise(by: Official, wish?: FinaliseWish): Promise<string>
   /** Opens its newest version again. */
@@ -53,8 +56,22 @@ export interface FinaliseWish {
 
 export async function openFinalisingStage(): Promise<FinalisingStage> {
   const stage = await openStage()
-  const { database, branchId, communeId } = stage
+  const { prisma } = stage.database
   const readers = openReaders()
+  const weights = Object.fromEntries(checkKinds.map((kind) => [kind, 'note']))
+  await prisma.communeRules.create({ data: { communeId: stage.communeId, weights } })
+  return branchOf({
+    ...stage,
+    close: async () => {
+      await readers.close()
+      await stage.close()
+    },
+  })
+}
+
+async function branchOf(stage: Stage): Promise<FinalisingStage> {
+  const { database, branchId, communeId } = stage
+  const { prisma } = database
   const place = { unitId: branchId, above: [communeId] }
   await writeRoster(stage)
   let months = 0
@@ -62,33 +79,39 @@ export async function openFinalisingStage(): Promise<FinalisingStage> {
     ...stage,
     place,
     official: async (office) => {
-      const signed = await stage.signIn(office, `Lò Văn ${office}`)
+      const signed = await stage.signIn(null, `Lò Văn ${office}`)
       const { personId, sessionId } = signed
       const grants = [{ role: office, unitId: branchId }]
+      await prisma.role.create({ data: { personId, role: office, unitId: branchId } })
       return { ...signed, asker: { personId, sessionId, memberId: null, grants } }
     },
     newMonth: async (by) => {
       months += 1
       return openMonth({ database, branchId, place }, shiftMonth(stage.month, -months), by)
     },
-    close: async () => {
-      await readers.close()
-      await stage.close()
-    },
+    branchBeside: async () => branchOf({ ...stage, ...(await newBranch(stage)) }),
   }
+}
+
+async function newBranch({ database: { prisma }, communeId }: Stage) {
+  const branch = await prisma.orgUnit.create({
+    data: { kind: 'branch', name: `Chi bộ ${randomUUID()}`, parentId: communeId },
+  })
+  const hamlet = await prisma.hamlet.create({ data: { communeId, name: `Bản ${randomUUID()}` } })
+  await prisma.branchHamlet.create({ data: { branchId: branch.id, hamletId: hamlet.id } })
+  return { branchId: branch.id, hamletId: hamlet.id }
 }
 
 async function writeRoster({ database: { prisma }, branchId, communeId, hamletId }: Stage) {
   for (const n of [1, 2, 3]) {
-    const code = `DV${n}`
+    // One code of a commune is one member's.
+    const code = `${branchId.slice(-8)}${n}`
     const named = { fullName: `Lò Văn ${n}`, sortName: `${n}` }
     await prisma.member.create({ data: { communeId, branchId, hamletId, code, ...named } })
   }
   for (const name of ['Nhóm 1', 'Nhóm 2']) {
     await prisma.householdGroup.create({ data: { hamletId, name } })
   }
-  const weights = Object.fromEntries(checkKinds.map((kind) => [kind, 'note']))
-  await prisma.communeRules.create({ data: { communeId, weights } })
 }
 
 /** At the meeting everybody was there and agreed. */
@@ -110,8 +133,7 @@ async function openMonth(
   const plan = { branchId, month }
   const act: FinalMonth['act'] = (who, given) =>
     takeRecordAct(database, who.asker, { ...plan, ...given })
-  const hash: FinalMonth['hash'] = async (who) =>
-    (await deskFor(database, who.asker, branchId, month)).contentSha256
+  const hash = async () => (await readMonthGround(database, place, month)).settled.sha256
   await act(by, meeting)
   return {
     month,
@@ -120,7 +142,7 @@ async function openMonth(
     act,
     hash,
     finalise: async (who, wish = {}) => {
-      const { recordId = randomUUID(), sha256 = await hash(who) } = wish
+      const { recordId = randomUUID(), sha256 = await hash() } = wish
       const order = { kind: 'finalise', ...plan, recordId, sha256 } as const
       const where = { planId, place }
       await finaliseMonth(wish.database ?? database, who.asker, where, order, wish.pass)

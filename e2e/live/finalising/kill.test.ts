@@ -70,7 +70,7 @@ describe('a line to the database that is cut at the COMMIT', () => {
     expect(await recordsOf(month.planId)).toBe(0)
     expect(await month.head()).toMatchObject({ status: 'drafting', epoch: 1 })
     await month.finalise(secretary, { recordId })
-    await month.finalise(secretary, { recordId, sha256: await month.hash(secretary) })
+    await month.finalise(secretary, { recordId, sha256: await month.hash() })
     expect(await recordsOf(month.planId)).toBe(1)
   })
 })

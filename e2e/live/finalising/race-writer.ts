@@ -47,9 +47,7 @@ export class RaceWriter {
 
   /** Waits until the server has nothing more to say to what was written. */
   async settled(): Promise<void> {
-    await expect
-      .poll(() => this.#socket.closed !== null || this.#socket.decided() === this.#sent)
-      .toBe(true)
+    await until(() => this.#socket.closed !== null || this.#socket.decided() === this.#sent)
   }
 
   /** Those that the server called saved. Only what was sent on the open socket has a number. */
@@ -58,19 +56,24 @@ export class RaceWriter {
     return this.marks.filter((_, at) => at < this.#socket.decided() && !refused.has(at + 1))
   }
 
+  /** Those of which the server said that they lie with the secretary. */
+  keptAsLate(): string[] {
+    const refused = this.#socket.refused().filter(({ lateEditId }) => lateEditId !== undefined)
+    const kept = new Set(refused.map(({ frame }) => frame))
+    return this.marks.filter((_, at) => kept.has(at + 1))
+  }
+
   /**
    * Comes back to the epoch that is over, as a browser does that still holds work, and sends all of it. False when the
    * person is not let in any more.
    */
   async bringBack(): Promise<boolean> {
     const back = openRaw(this.#node, this.#room, { cookie: this.person.cookie })
-    await expect
-      .poll(() => back.closed !== null || back.types().includes(frameType.sync), { interval: 10 })
-      .toBe(true)
+    await until(() => back.closed !== null || back.types().includes(frameType.sync))
     if (back.closed !== null) return false
     back.send(step1Frame(Uint8Array.of(0)))
     back.send(step2Frame(Y.encodeStateAsUpdate(this.#doc)))
-    await expect.poll(() => back.closed !== null || back.decided() === 1).toBe(true)
+    await until(() => back.closed !== null || back.decided() === 1)
     const wasHeard = back.decided() === 1
     back.close()
     return wasHeard
@@ -79,4 +82,9 @@ export class RaceWriter {
   leave(): void {
     this.#socket.close()
   }
+}
+
+/** Looked at often: what a race takes is mostly such waits. */
+async function until(isSo: () => boolean): Promise<void> {
+  await expect.poll(isSo, { interval: 5 }).toBe(true)
 }

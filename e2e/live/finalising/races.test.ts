@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { runRaces } from './run-races.ts'
 
-const races = 6
+const races = 25
 
 it(`[F6] [F9] ${races} races of those who press, who write and whose right is taken away`, {
   timeout: 120_000,

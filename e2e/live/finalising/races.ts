@@ -35,6 +35,8 @@ export interface Race {
   writers: RaceWriter[]
   /** Of the writers, who lost their right in the middle of it. */
   revoked: Official
+  /** The others who came for it. */
+  people: Official[]
 }
 
 export async function race(ground: RaceGround, month: FinalMonth, number: number): Promise<Race> {
@@ -85,7 +87,16 @@ export async function race(ground: RaceGround, month: FinalMonth, number: number
     soon().then(() => loseRight(stage, leaver, dice.roll(2) === 0)),
     soon().then(() => loseRight(stage, revoked, dice.roll(2) === 0)),
   ])
-  return { month, epoch, won, refusals, writers, revoked }
+  return { month, epoch, won, refusals, writers, revoked, people: [deputy, leaver, committee] }
+}
+
+/** Takes its people's roles: after hundreds of races a branch of thousands would be another matter. */
+export async function dismiss(
+  { database: { prisma } }: FinalisingStage,
+  { people, revoked }: Race,
+) {
+  const ids = [...people, revoked].map(({ personId }) => personId)
+  await prisma.role.deleteMany({ where: { personId: { in: ids } } })
 }
 
 const passing: ReadonlySet<ErrorCode> = new Set(['contentChanged', 'serverBusy'])

@@ -16,9 +16,13 @@ export interface Dice {
   bytes(length: number): Uint8Array
 }
 
-/** `SEED=` repeats a run that was printed. The generator is mulberry32 (Tommy Ettinger, public domain). */
-export function throwDice(): Dice {
-  const seed = Number(inject('seed') || Date.now() % 1_000_000_007)
+/** `SEED=` repeats a run that was printed. */
+export function seedOfRun(): number {
+  return Number(inject('seed') || Date.now() % 1_000_000_007)
+}
+
+/** The generator is mulberry32 (Tommy Ettinger, public domain). */
+export function throwDice(seed: number = seedOfRun()): Dice {
   let state = seed >>> 0
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0

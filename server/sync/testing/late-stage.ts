@@ -77,7 +77,7 @@ export async function openMonth(
 /** A socket that has taken part in the handshake; one at a past epoch is told no content. */
 export async function joined(node: Address, room: string, person: SignedIn): Promise<RawSocket> {
   const socket = openRaw(node, room, { cookie: person.cookie })
-  await expect.poll(() => socket.types()).toContain(frameType.sync)
+  await expect.poll(() => socket.types(), { interval: 5 }).toContain(frameType.sync)
   socket.send(step1Frame(Uint8Array.of(0)))
   return socket
 }
