@@ -3,18 +3,18 @@ import type { PlanChange } from '../history/plan-change.ts'
 import { proseParts } from '../plan-doc.ts'
 import type { TaskView } from '../plan-view.ts'
 import type { OrderedTask } from '../read-task.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { changedBlocks } from './changed-blocks.ts'
 import type { RecordContent, RecordTaskContent } from './record-content.ts'
+import { type RosterChange, rosterChanges } from './roster-changes.ts'
 
 /** What became of a content since it was signed off. */
 export interface ContentChanges {
   changes: PlanChange[]
-  /** Names, offices, reasons, totals of groups: something that the plan uses and that is not in it. */
-  rosterChanged: boolean
+  /** Names, offices, reasons, totals of groups: what the plan uses and what is not in it. */
+  roster: RosterChange[]
 }
 
-/** How one content differs from a later one: places, tasks, prose. */
+/** How one content differs from a later one: places, tasks, prose, and the lists that it was made with. */
 export function contentChanges(before: RecordContent, after: RecordContent): ContentChanges {
   const prose = proseParts.flatMap((part) =>
     changedBlocks(before.prose[part], after.prose[part]).map(
@@ -22,26 +22,13 @@ export function contentChanges(before: RecordContent, after: RecordContent): Con
     ),
   )
   const changes = [...changedPlaces(before, after), ...changedTasks(before, after), ...prose]
-  return { changes, rosterChanged: hasOtherRoster(before, after) }
+  return { changes, roster: rosterChanges(before, after) }
 }
 
 function howChanged(from: string, to: string): 'written' | 'edited' | 'removed' | 'reshaped' {
   if (from === to) return 'reshaped'
   if (from === '') return 'written'
   return to === '' ? 'removed' : 'edited'
-}
-
-/** Which hamlets and fields of work are in a content depends on the plan; what they are called does not. */
-function hasOtherRoster(before: RecordContent, after: RecordContent): boolean {
-  const own = ({ branch, members, groups }: RecordContent) =>
-    canonicalJson({ branch, members, groups })
-  if (own(before) !== own(after)) return true
-  const named = ({ hamlets, tasks }: RecordContent) => [
-    ...hamlets.map(({ id, name }) => [id, name] as const),
-    ...tasks.flatMap(({ field }) => (field ? [[field.code, field.nameVi] as const] : [])),
-  ]
-  const names = new Map(named(before))
-  return named(after).some(([key, name]) => (names.get(key) ?? name) !== name)
 }
 
 function changedPlaces(before: RecordContent, after: RecordContent): PlanChange[] {

@@ -73,7 +73,7 @@ it('[F5] tells what became of a content since: places, tasks, prose, and the ros
   addTask(doc, { id: 't2', title: 'Họp nhóm' })
   fillProse(doc, 'review', ['Một', 'Hai', 'Ba'])
   const before = contentOf(doc)
-  expect(contentChanges(before, contentOf(doc))).toEqual({ changes: [], rosterChanged: false })
+  expect(contentChanges(before, contentOf(doc))).toEqual({ changes: [], roster: [] })
 
   unassignMember(doc, { memberId: 'an', target: inGroup('g1') })
   const second = proseOf(doc, 'review').get(1)
@@ -86,7 +86,15 @@ it('[F5] tells what became of a content since: places, tasks, prose, and the ros
       { kind: 'task', how: 'added', taskId: 't3' },
       { kind: 'prose', part: 'review', how: 'edited', from: 'Hai', to: 'Chính Hai' },
     ],
-    rosterChanged: true,
+    roster: [
+      {
+        kind: 'member',
+        how: 'edited',
+        name: 'Lò Thị Bình',
+        facts: [{ fact: 'name', from: 'Lò Văn binh', to: 'Lò Thị Bình' }],
+      },
+      { kind: 'group', how: 'removed', name: 'Nhóm g2' },
+    ],
   })
 })
 
@@ -94,5 +102,5 @@ it('[F2] a content that was kept as text says nothing else than before', () => {
   const doc = newPlanDoc()
   written(doc)
   const kept = JSON.parse(textOf(doc)) as ReturnType<typeof contentOf>
-  expect(contentChanges(kept, contentOf(doc))).toEqual({ changes: [], rosterChanged: false })
+  expect(contentChanges(kept, contentOf(doc))).toEqual({ changes: [], roster: [] })
 })

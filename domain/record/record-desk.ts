@@ -2,6 +2,7 @@ import type { PlanChange } from '../history/plan-change.ts'
 import type { PlanStatus } from '../wire.ts'
 import type { CommuneRules } from './commune-rules.ts'
 import type { Meeting, RecordJustification, RecordPerson } from './month-record.ts'
+import type { RosterChange } from './roster-changes.ts'
 
 /** What rows know about finalising one month: GET /api/record. What the plan itself says is on the board. */
 export interface RecordDesk {
@@ -38,8 +39,8 @@ export interface SignOffView extends RecordPerson {
   /** False when the content is another now; the two below say what became of it since. */
   covers: boolean
   changes: PlanChange[]
-  /** Names, reasons or totals that the plan uses are others than then. */
-  rosterChanged: boolean
+  /** What of the commune's lists is said otherwise than then. */
+  roster: RosterChange[]
 }
 
 export interface UnsentView {

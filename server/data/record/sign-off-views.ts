@@ -8,7 +8,7 @@ import type { Committee } from './committee.ts'
 
 /** So many are listed; more say no more. */
 const mostChanges = 200
-const none: ContentChanges = { changes: [], rosterChanged: false }
+const none: ContentChanges = { changes: [], roster: [] }
 
 /** Who of the committee agrees, to this content or to an earlier one. Who left the committee is not asked any more. */
 export function signOffViews(
@@ -28,7 +28,7 @@ export function signOffViews(
       at: at.toISOString(),
       covers,
       changes: since.changes.slice(0, mostChanges),
-      rosterChanged: since.rosterChanged,
+      roster: since.roster.slice(0, mostChanges),
     }
   })
 }

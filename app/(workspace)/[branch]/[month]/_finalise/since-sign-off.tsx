@@ -1,12 +1,15 @@
 import { useTranslations } from 'next-intl'
-import type { PlanChange } from '#domain/history/plan-change.ts'
+import type { ContentChanges } from '#domain/record/content-changes.ts'
 import { EntryText } from '../_history/entry-text.tsx'
 import { useEntryWords } from '../_history/use-entry-words.ts'
+import { useRosterWords } from './use-roster-words.ts'
 
 /** What became of the content since somebody agreed to it, to be opened and read. */
-export function SinceSignOff({ changes }: { changes: readonly PlanChange[] }) {
+export function SinceSignOff({ since: { changes, roster } }: { since: ContentChanges }) {
   const t = useTranslations('record.signOff')
   const { what, details } = useEntryWords()
+  const { told } = useRosterWords()
+  if (changes.length + roster.length === 0) return null
   return (
     <details className="text-sm">
       <summary className="py-0.5 font-medium text-accent">{t('what')}</summary>
@@ -22,6 +25,16 @@ export function SinceSignOff({ changes }: { changes: readonly PlanChange[] }) {
             ))}
           </li>
         ))}
+        {roster.length > 0 ? (
+          <li>
+            {t('roster')}
+            <ul className="grid gap-0.5 pl-3">
+              {roster.map((change) => (
+                <li key={JSON.stringify(change)}>{told(change)}</li>
+              ))}
+            </ul>
+          </li>
+        ) : null}
       </ul>
     </details>
   )
