@@ -18,11 +18,14 @@ interface LateItemRowProps {
   /** The month that it was too late for. */
   of: string
   canSettle: boolean
+  /** Why it stayed when all were taken up together. */
+  refusal: string | null
   now: number
 }
 
 /** One thing that came too late: before and after, how it stands to the plan that is open here, and its verdict. */
-export function LateItemRow({ lateEditId, item, of, canSettle, now }: LateItemRowProps) {
+export function LateItemRow(props: LateItemRowProps) {
+  const { lateEditId, item, of, canSettle, refusal, now } = props
   const { roster, month, canEdit } = usePlanSession()
   const view = usePlanView()
   const words = useLateWords()
@@ -43,6 +46,7 @@ export function LateItemRow({ lateEditId, item, of, canSettle, now }: LateItemRo
       <h3 className="wrap-anywhere font-semibold leading-tight">{words(item.change)}</h3>
       <LateBody change={item.change} />
       {isHere && verdict === null ? <StandingLine standing={standing} /> : null}
+      {refusal !== null && verdict === null ? <RefusalLine why={refusal} /> : null}
       {verdict === null ? (
         <WaitingLine isMine={!canSettle} />
       ) : (
@@ -88,10 +92,19 @@ function StandingLine({ standing }: { standing: LateStanding }) {
 
 function LostLine() {
   const t = useTranslations('late.standing')
+  return <WarningLine text={t('lost', { month: useMonthHere() })} />
+}
+
+function RefusalLine({ why }: { why: string }) {
+  const t = useTranslations('late')
+  return <WarningLine text={t('notTaken', { why })} />
+}
+
+function WarningLine({ text }: { text: string }) {
   return (
     <p className="mt-1 flex items-start gap-1.5 font-medium text-reason text-sm">
       <NoticeIcon className="mt-0.5" level="reason" size="sm" />
-      {t('lost', { month: useMonthHere() })}
+      {text}
     </p>
   )
 }

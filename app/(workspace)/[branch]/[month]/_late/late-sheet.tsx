@@ -11,6 +11,8 @@ import { formatMonth } from '#app/_words/format-month.ts'
 import { type LateDesk, waitingItems } from '#domain/late/late-view.ts'
 import { shiftMonth } from '#domain/months.ts'
 import { mayWrite } from '#domain/wire.ts'
+import { HeaderActions } from '../_header/header-actions.tsx'
+import { UndoButtons } from '../_header/undo-buttons.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { lateAddress } from './late-address.ts'
 import { LateEditCard } from './late-edit-card.tsx'
@@ -20,10 +22,16 @@ export function LateSheet({ desk, now }: { desk: LateDesk; now: number }) {
   const t = useTranslations('late')
   const language = useLocale()
   useFreshLate()
+  const { canEdit } = usePlanSession()
   const waiting = waitingItems(desk.edits)
   const month = formatMonth(desk.month, language, 'inside')
   return (
     <main className="mx-auto w-full max-w-220 flex-1 px-4 pt-4 pb-12 lg:px-6" id="content">
+      {desk.canSettle && canEdit ? (
+        <HeaderActions>
+          <UndoButtons />
+        </HeaderActions>
+      ) : null}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-balance font-semibold text-xl">{t('heading', { month })}</h2>
         {desk.edits.length === 0 ? null : (

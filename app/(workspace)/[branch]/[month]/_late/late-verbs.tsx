@@ -24,8 +24,7 @@ export function LateVerbs(props: LateVerbsProps) {
   const { lateEditId, item, of, standing, onSettled } = props
   const [isBusy, setBusy] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const settle = useSettleLate()
-  const task = { lateEditId, item, of }
+  const settle = useSettleLate(lateEditId, of)
   const during = async (work: Promise<unknown>) => {
     setBusy(true)
     await work
@@ -35,11 +34,11 @@ export function LateVerbs(props: LateVerbsProps) {
   if (item.verdict !== null) {
     return (
       <SettledVerbs
-        again={() => settle.again(task)}
+        again={() => settle.again(item)}
         isBusy={isBusy}
         item={item}
         standing={standing}
-        takeBack={(wasHere) => void during(settle.takeBack(task, wasHere))}
+        takeBack={(wasHere) => void during(settle.takeBack(item, wasHere))}
       />
     )
   }
@@ -49,7 +48,7 @@ export function LateVerbs(props: LateVerbsProps) {
         isBusy={isBusy}
         onCancel={() => setAsking(false)}
         onReason={(reason) =>
-          void during(settle.dismiss(task, reason).then((isDone) => isDone && setAsking(false)))
+          void during(settle.dismiss(item, reason).then((isDone) => isDone && setAsking(false)))
         }
       />
     )
@@ -59,9 +58,9 @@ export function LateVerbs(props: LateVerbsProps) {
       dismiss={() => setAsking(true)}
       isBusy={isBusy}
       item={item}
-      see={() => void during(settle.dismiss(task, null))}
+      see={() => void during(settle.dismiss(item, null))}
       standing={standing}
-      takeUp={() => void during(settle.takeUp(task))}
+      takeUp={() => void during(settle.takeUp(item))}
     />
   )
 }
