@@ -37,7 +37,8 @@ export function PaperSheets({ paper, qr = null }: PaperSheetsProps) {
   }, [isLaid, paper, faces])
 
   const parts = partsOf(paper)
-  const pages = laid?.paper === paper ? laid.pages : [joinRows(parts)]
+  // Until the new one is measured the old one stays, and with it where somebody is reading.
+  const seen = laid ?? { paper, pages: [joinRows(parts)] }
   return (
     <div
       className={`${paperFaces} relative overflow-hidden print:overflow-visible`}
@@ -45,8 +46,14 @@ export function PaperSheets({ paper, qr = null }: PaperSheetsProps) {
       style={paperStyle(paper.layout, scale)}
     >
       <div className="paper-sheets">
-        {inOrder(pages, (page, index) => (
-          <PaperSheet number={index + 1} of={pages.length} paper={paper} parts={page} qr={qr} />
+        {inOrder(seen.pages, (page, index) => (
+          <PaperSheet
+            number={index + 1}
+            of={seen.pages.length}
+            paper={seen.paper}
+            parts={page}
+            qr={qr}
+          />
         ))}
       </div>
       {isLaid ? null : (

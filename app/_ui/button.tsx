@@ -41,18 +41,16 @@ const frame =
 export function Button(props: ButtonProps) {
   const { kind = 'secondary', size = 'md', icon, disabledBecause, children, ...rest } = props
   const reasonId = useId()
-  if (!disabledBecause) {
-    return (
-      <button
-        type="button"
-        {...rest}
-        className={classNames(buttonLook(kind, size), rest.className)}
-      >
-        {icon}
-        {children}
-      </button>
-    )
-  }
+  const open = (
+    <button type="button" {...rest} className={classNames(buttonLook(kind, size), rest.className)}>
+      {icon}
+      {children}
+    </button>
+  )
+  // One that can never be closed needs no frame; one that opens and closes keeps its own, and with it the focus.
+  if (disabledBecause === undefined) return open
+  if (disabledBecause === null || disabledBecause === '')
+    return <span className="contents">{open}</span>
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2.5 gap-y-1">
       <button

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '#app/_ui/class-names.ts'
@@ -24,13 +25,15 @@ const manyAlike = 4
 export function CheckCluster({ checks, view, next, onStep }: CheckClusterProps) {
   const t = useTranslations('record.cluster')
   const words = useCheckWords(view.roster, view.plan)
-  const [isOpen, setOpen] = useState(false)
+  const at = useSearchParams().get('at')
+  // Whoever comes back from one of them finds it again.
+  const [isOpen, setOpen] = useState(checks.some(({ key }) => key === at))
   const [first] = checks
   const lines = checks.map((check) => (
     <CheckLine
       check={check}
       isNext={check.key === next}
-      key={check.key}
+      key={placeKey(check)}
       onStep={onStep}
       view={view}
       words={words(check)}
@@ -74,6 +77,11 @@ export function CheckCluster({ checks, view, next, onStep }: CheckClusterProps) 
       {isOpen ? lines : null}
     </>
   )
+}
+
+/** The same while the matter grows, unlike the check's own key: what is being written about it stays. */
+function placeKey({ kind, at }: Check): string {
+  return 'id' in at ? `${kind}:${at.id}` : kind
 }
 
 function kindOf({ at }: Check): 'group' | 'member' | 'task' | 'other' {

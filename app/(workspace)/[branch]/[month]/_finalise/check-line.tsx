@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classNames } from '#app/_ui/class-names.ts'
 import type { Check } from '#domain/record/check.ts'
 import type { CheckWords } from '../_record/use-check-words.ts'
@@ -25,9 +25,16 @@ export function CheckLine({ check, words, view, isNext, onStep }: CheckLineProps
   const { canEdit } = usePlanSession()
   const [isWriting, setWriting] = useState(false)
   const [isShown, setShown] = useState(false)
+  const [isKept, setKept] = useState(false)
+  const action = useRef<HTMLDivElement>(null)
   const isReason = check.weight === 'reason'
   const isAnswered = isReason && check.justification !== null
   const isAsked = isReason && canEdit && (!isAnswered || isWriting)
+  useEffect(() => {
+    // The form that had the focus is gone.
+    if (isKept && !isAsked) action.current?.querySelector('button')?.focus()
+    if (isKept) setKept(false)
+  }, [isKept, isAsked])
   const isOneLine = !(words.sub || isReason || isShown || hasHelp(check.kind))
   return (
     <CheckBox isOneLine={isOneLine} check={check} level={isAnswered ? 'done' : check.weight}>
@@ -37,6 +44,7 @@ export function CheckLine({ check, words, view, isNext, onStep }: CheckLineProps
         {isShown ? <ChangedGroups view={view} /> : null}
       </div>
       <div
+        ref={action}
         className={classNames(
           'self-center empty:hidden max-sm:col-start-2 max-sm:justify-self-start',
           check.weight === 'note' ? '-my-0.5 max-sm:-ml-3' : 'max-sm:mt-1.5',
@@ -55,8 +63,11 @@ export function CheckLine({ check, words, view, isNext, onStep }: CheckLineProps
         <JustifyForm
           check={check}
           isNext={isNext}
-          key={String(isWriting)}
-          onDone={() => setWriting(false)}
+          onDone={() => {
+            setWriting(false)
+            setKept(true)
+          }}
+          onTyping={() => setWriting(true)}
         />
       ) : null}
     </CheckBox>

@@ -16,11 +16,11 @@ import { type Step, useFinaliseView } from './use-finalise-view.ts'
 export function FinaliseSheet({ today }: { today: string }) {
   const t = useTranslations('record.sheet')
   const { right } = usePlanSession()
-  const { desk, isStale } = useDesk()
+  const { desk, fault } = useDesk()
   if (desk === null) {
     return (
       <main className="grid flex-1 place-items-center text-ink-2" id="content">
-        <p role="status">{t(isStale ? 'noAnswer' : 'reading')}</p>
+        <p role="status">{t(fault ?? 'reading')}</p>
       </main>
     )
   }

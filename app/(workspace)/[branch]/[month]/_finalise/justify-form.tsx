@@ -10,21 +10,26 @@ import { useDesk } from '../_record/use-desk.ts'
 interface JustifyFormProps {
   check: Check
   isNext: boolean
+  onTyping: () => void
   onDone: () => void
 }
 
 /** Words why something stays as it is. They are about the work and are printed with the record. */
-export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
+export function JustifyForm({ check, isNext, onTyping, onDone }: JustifyFormProps) {
   const t = useTranslations('record.justify')
   const { act } = useDesk()
   const [words, setWords] = useState(check.justification ?? '')
   const [fault, setFault] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
-  const isAgain = check.justification !== null
+  const [isAgain] = useState(check.justification !== null)
   useEffect(() => {
     if (isAgain) field.current?.focus()
   }, [isAgain])
+  const write = (text: string) => {
+    onTyping()
+    setWords(text)
+  }
   const send = async (event: FormEvent) => {
     event.preventDefault()
     if (words.trim() === '' && !isAgain) {
@@ -40,7 +45,7 @@ export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
   }
   return (
     <form
-      className="col-span-2 col-start-2 mt-1.75 grid gap-1 max-sm:col-span-1"
+      className="col-span-2 col-start-2 mt-1.75 grid grid-cols-[minmax(0,1fr)] gap-1 max-sm:col-span-1"
       onSubmit={(event) => void send(event)}
     >
       <span className="flex items-center gap-2">
@@ -54,7 +59,7 @@ export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
           className={fieldLook}
           id={id}
           maxLength={recordLimits.words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           ref={field}
           value={words}
         />
@@ -67,7 +72,7 @@ export function JustifyForm({ check, isNext, onDone }: JustifyFormProps) {
           {fault}
         </p>
       ) : null}
-      <Usual check={check} onChoose={setWords} />
+      <Usual check={check} onChoose={write} />
     </form>
   )
 }
@@ -79,7 +84,7 @@ function Usual({ check, onChoose }: { check: Check; onChoose: (words: string) =>
   if (kind !== 'openComments' && kind !== 'openProposals' && kind !== 'unsentChanges') return null
   return (
     <Button
-      className="justify-self-start text-accent"
+      className="justify-self-start whitespace-normal! text-left text-accent"
       kind="quiet"
       onClick={() => onChoose(t(kind))}
       size="sm"

@@ -18,6 +18,8 @@ interface MeetingFieldProps {
   /** The number that stands behind a slash. */
   of?: number | undefined
   hint?: string
+  /** What to write instead of what is not understood. */
+  form: string
   isOptional?: boolean
   isWrong?: boolean
   maxLength?: number
@@ -29,7 +31,16 @@ const restMs = 600
 
 /** One field of the meeting: what is typed here is kept when the typing rests or the field is left. */
 export function MeetingField(props: MeetingFieldProps) {
-  const { field, shown, of, hint, isOptional = false, isWrong = false, maxLength = 12 } = props
+  const {
+    field,
+    shown,
+    of,
+    hint,
+    form,
+    isOptional = false,
+    isWrong = false,
+    maxLength = 12,
+  } = props
   const t = useTranslations('record.meeting')
   const { canEdit, setOpen } = usePlanSession()
   const { typed, type, keep, isBad } = useTyped(props)
@@ -44,7 +55,7 @@ export function MeetingField(props: MeetingFieldProps) {
       <HeldCell place={place}>
         <span className="flex items-center gap-1.5">
           <input
-            aria-describedby={hint ? `${id}-hint` : undefined}
+            aria-describedby={isBad ? `${id}-form` : hint ? `${id}-hint` : undefined}
             aria-invalid={isBad || isWrong}
             autoComplete="off"
             className={classNames(
@@ -72,6 +83,11 @@ export function MeetingField(props: MeetingFieldProps) {
           {of === undefined ? null : <span className="num shrink-0 text-ink-2">/{of}</span>}
         </span>
       </HeldCell>
+      {isBad ? (
+        <span className="text-block text-sm leading-tight" id={`${id}-form`} role="alert">
+          {form}
+        </span>
+      ) : null}
       {hint ? (
         <span className="sr-only" id={`${id}-hint`}>
           {hint}
@@ -84,10 +100,23 @@ export function MeetingField(props: MeetingFieldProps) {
 /** What is being typed, until it is kept; then what everybody sees. */
 function useTyped({ field, shown, parse }: MeetingFieldProps) {
   const t = useTranslations('record')
-  const { act } = useDesk()
+  const { act, hold, fault } = useDesk()
   const [typed, setTyped] = useState<string | null>(null)
+  /** Kept by the server, and not seen yet as it stands there. */
+  const [written, setWritten] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
+  const isTyped = typed !== null
+  useEffect(() => {
+    hold(field, isTyped)
+    return () => hold(field, false)
+  }, [hold, field, isTyped])
+  useEffect(() => {
+    if (written === null || fault !== null) return
+    setWritten(null)
+    // Whoever typed on meanwhile is not interrupted.
+    setTyped((now) => (now === written ? null : now))
+  }, [written, fault])
   const value = typed === null ? undefined : parse(typed.trim())
   const isBad = typed !== null && value === undefined
   const latest = useRef({ typed, value })
@@ -98,11 +127,7 @@ function useTyped({ field, shown, parse }: MeetingFieldProps) {
     if (sent.typed === null || sent.value === undefined) return
     if (sent.typed === shown) return setTyped(null)
     void act({ kind: 'meeting', [field]: sent.value }).then((outcome) => {
-      if (outcome.kind === 'done') {
-        // Whoever typed on meanwhile is not interrupted.
-        setTyped((now) => (now === sent.typed ? null : now))
-        return
-      }
+      if (outcome.kind === 'done') return setWritten(sent.typed)
       const text = outcome.kind === 'refused' ? outcome.message : t('meeting.noAnswer')
       showToast({ text, tone: 'block', id: 'meeting' })
     })

@@ -27,6 +27,7 @@ export function MeetingFields({ view }: { view: FinaliseView }) {
         <MeetingField
           className="col-span-3"
           field="heldOn"
+          form={t('notADay')}
           hint={t('heldOnHint')}
           isWrong={fault === 'notHeldYet'}
           parse={(typed) => (typed === '' ? null : (parseDay(typed, month) ?? undefined))}
@@ -35,6 +36,7 @@ export function MeetingFields({ view }: { view: FinaliseView }) {
         <MeetingField
           className="col-span-3"
           field="documentNumber"
+          form={t('documentNumberHint')}
           hint={t('documentNumberHint')}
           isOptional
           maxLength={recordLimits.documentNumber}
@@ -44,6 +46,7 @@ export function MeetingFields({ view }: { view: FinaliseView }) {
         <MeetingField
           className="col-span-2"
           field="present"
+          form={t('notANumber')}
           isWrong={fault === 'present'}
           of={members}
           parse={toCount}
@@ -52,6 +55,7 @@ export function MeetingFields({ view }: { view: FinaliseView }) {
         <MeetingField
           className="col-span-2"
           field="voters"
+          form={t('notANumber')}
           isWrong={fault === 'voters'}
           of={present}
           parse={toCount}
@@ -60,6 +64,7 @@ export function MeetingFields({ view }: { view: FinaliseView }) {
         <MeetingField
           className="col-span-2"
           field="inFavour"
+          form={t('notANumber')}
           isWrong={fault === 'inFavour'}
           of={voters}
           parse={toCount}

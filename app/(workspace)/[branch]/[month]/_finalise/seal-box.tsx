@@ -38,7 +38,8 @@ export function SealBox({ view, onStep }: { view: FinaliseView; onStep: (step: S
 function SealButton({ view, onStep }: { view: FinaliseView; onStep: (step: Step) => void }) {
   const t = useTranslations('record.seal')
   const { isActing, problem, press, dialog } = useFinalise(view)
-  const closed = useWhyClosed(view)
+  const why = useWhyClosed(view)
+  const closed = isActing ? null : why
   const isClosed = closed !== null || isActing
   return (
     <>
@@ -95,6 +96,7 @@ function SealButton({ view, onStep }: { view: FinaliseView; onStep: (step: Step)
 function useWhyClosed({ inTheWay, meetingFault, isSaved }: FinaliseView) {
   const t = useTranslations('record.seal')
   const left = useLeftWords()(inTheWay)
+  const { acting, unkept } = useDesk()
   if (left !== null) {
     const level: 'block' | 'reason' = inTheWay.some(({ weight }) => weight === 'block')
       ? 'block'
@@ -107,6 +109,9 @@ function useWhyClosed({ inTheWay, meetingFault, isSaved }: FinaliseView) {
   if (meetingFault !== null) {
     return { level: 'block' as const, words: t('meetingWrong'), isChecks: false }
   }
+  // What is being written goes into the record first.
+  if (unkept.size > 0) return { level: 'reason' as const, words: t('unkept'), isChecks: false }
+  if (acting > 0) return { level: 'reason' as const, words: t('keeping'), isChecks: false }
   if (!isSaved) return { level: 'reason' as const, words: t('notSaved'), isChecks: false }
   return null
 }

@@ -1,14 +1,22 @@
 import type { RecordAct } from '#domain/record/record-act.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
-import { type ActOutcome, type DeskPlan, readDesk, sendAct } from './desk-link.ts'
+import { type ActOutcome, type DeskOutcome, type DeskPlan, readDesk, sendAct } from './desk-link.ts'
 
 /** What rows know about finalising this month, as it was read last. */
 export interface DeskPicture {
   desk: RecordDesk | null
-  /** The last reading did not succeed. */
-  isStale: boolean
+  /** Why the last reading did not succeed: it is tried again, or this person may not read it (any more). */
+  fault: Exclude<DeskOutcome['kind'], 'desk'> | null
   /** Acts that are under way. */
   acting: number
+  /** Fields that hold words which are not kept yet, because they are not understood or the answer is not there. */
+  unkept: ReadonlySet<string>
+}
+
+/** The way to the server. */
+export interface DeskLink {
+  readDesk(plan: DeskPlan): Promise<DeskOutcome>
+  sendAct(act: RecordAct): Promise<ActOutcome>
 }
 
 /** The act without the plan, which the store knows. */
@@ -21,13 +29,16 @@ export type DeskAct = RecordAct extends infer Act
 /** Reads and writes the desk of one plan. Knows nothing of React or of sockets; whoever hears a hint calls `refresh`. */
 export class DeskStore {
   readonly plan: DeskPlan
+  readonly #link: DeskLink
   readonly #listeners = new Set<() => void>()
-  #picture: DeskPicture = { desk: null, isStale: false, acting: 0 }
+  #picture: DeskPicture = { desk: null, fault: null, acting: 0, unkept: new Set() }
   #reading: Promise<void> | null = null
-  #again = false
+  #next: Promise<void> | null = null
+  #sending: Promise<unknown> = Promise.resolve()
 
-  constructor(plan: DeskPlan) {
+  constructor(plan: DeskPlan, link: DeskLink = { readDesk, sendAct }) {
     this.plan = plan
+    this.#link = link
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -36,34 +47,51 @@ export class DeskStore {
   }
   readonly read = (): DeskPicture => this.#picture
 
-  /** Reads the desk. A call during a reading leads to one more afterwards. */
+  /** Reads the desk; done when a reading is that began no sooner than this call. */
   readonly refresh = (): Promise<void> => {
-    if (this.#reading !== null) {
-      this.#again = true
+    if (this.#reading === null) {
+      this.#reading = this.#readOnce().finally(() => {
+        this.#reading = null
+      })
       return this.#reading
     }
-    this.#reading = this.#readOnce().finally(() => {
-      this.#reading = null
-      if (!this.#again) return
-      this.#again = false
-      void this.refresh()
+    this.#next ??= this.#reading.then(() => {
+      this.#next = null
+      return this.refresh()
     })
-    return this.#reading
+    return this.#next
   }
 
-  /** Does something and reads what became of it. */
-  readonly act = async (act: DeskAct): Promise<ActOutcome> => {
+  /** Does something and reads what became of it. One act after another, in the order in which they were called. */
+  readonly act = (act: DeskAct): Promise<ActOutcome> => {
     this.#show({ acting: this.#picture.acting + 1 })
-    const outcome = await sendAct({ ...act, ...this.plan } as RecordAct)
+    const done = this.#sending.then(() => this.#actNow(act))
+    this.#sending = done
+    return done
+  }
+
+  /** Says whether a field holds words that are not kept yet: until none does, nothing is final. */
+  readonly hold = (field: string, isHeld: boolean): void => {
+    const { unkept } = this.#picture
+    if (unkept.has(field) === isHeld) return
+    const others = [...unkept].filter((each) => each !== field)
+    this.#show({ unkept: new Set(isHeld ? [...others, field] : others) })
+  }
+
+  async #actNow(act: DeskAct): Promise<ActOutcome> {
+    const outcome = await this.#link.sendAct({ ...act, ...this.plan } as RecordAct)
     await this.refresh()
     this.#show({ acting: this.#picture.acting - 1 })
     return outcome
   }
 
   async #readOnce(): Promise<void> {
-    const outcome = await readDesk(this.plan)
-    if (outcome.kind === 'desk') this.#show({ desk: outcome.desk, isStale: false })
-    else this.#show({ isStale: true })
+    const outcome = await this.#link.readDesk(this.plan)
+    if (outcome.kind !== 'desk') return this.#show({ fault: outcome.kind })
+    const { desk } = this.#picture
+    // What did not change stays the same object, so that nothing is drawn anew.
+    const isSame = JSON.stringify(desk) === JSON.stringify(outcome.desk)
+    this.#show({ desk: isSame ? desk : outcome.desk, fault: null })
   }
 
   #show(change: Partial<DeskPicture>): void {

@@ -18,7 +18,7 @@ export function FrozenBanner() {
   const isFinal = desk?.status === 'finalised'
   const words =
     record && isFinal ? t('final', { name: record.by.name, when: when(record.at) }) : null
-  useSayWhenFrozen(words)
+  useSayWhenFrozen(desk === null ? undefined : words)
   const isThere = usePathname().endsWith('/finalise')
   if (!record || isThere) return null
   if (isFinal) {
@@ -58,11 +58,11 @@ function Banner({ icon, link, children }: { icon: ReactNode; link: string; child
   )
 }
 
-/** Reads it out to whoever was here when it happened. */
-function useSayWhenFrozen(words: string | null): void {
+/** Reads it out to whoever was here when it happened; `words` are undefined until anything is known. */
+function useSayWhenFrozen(words: string | null | undefined): void {
   const before = useRef(words)
   useEffect(() => {
-    if (words !== null && before.current === null) announce(words)
+    if (words && before.current === null) announce(words)
     before.current = words
   }, [words])
 }

@@ -11,11 +11,12 @@ export const DeskContext = createContext<DeskHere | null>(null)
 
 /** What rows know about finalising the month around this component, live, and the verbs on it. */
 export function useDesk(): DeskPicture &
-  Pick<DeskStore, 'act' | 'refresh'> &
+  Pick<DeskStore, 'act' | 'refresh' | 'hold'> &
   Pick<DeskHere, 'mayReopen'> {
   const here = useContext(DeskContext)
   if (!here) throw new Error('useDesk outside of DeskProvider')
   const { store, mayReopen } = here
   const picture = useSyncExternalStore(store.subscribe, store.read, store.read)
-  return { ...picture, act: store.act, refresh: store.refresh, mayReopen }
+  const { act, refresh, hold } = store
+  return { ...picture, act, refresh, hold, mayReopen }
 }

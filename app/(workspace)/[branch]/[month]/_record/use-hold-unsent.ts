@@ -39,15 +39,24 @@ export function useHoldUnsent(plan: DeskPlan): void {
     }
   }, [isMine, isHeld])
   useEffect(() => {
-    if (isMine && isSaved && wasTold(latest.current.plan)) void tellHeld(latest.current.plan, 0)
+    if (!isMine || !isSaved || !wasTold(latest.current.plan)) return
+    // Until it is heard: nobody else can take back that something is still to come from here.
+    const tell = () => tellHeld(latest.current.plan, 0).then((isHeard) => isHeard && stop())
+    const again = setInterval(() => void tell(), againMs)
+    const stop = () => clearInterval(again)
+    void tell()
+    return stop
   }, [isMine, isSaved])
 }
 
-async function tellHeld(plan: DeskPlan, changes: number): Promise<void> {
-  const outcome = await sendAct({ kind: 'holdUnsent', ...plan, device: deviceId(), changes })
-  if (outcome.kind !== 'done') return
+/** False when nobody knows whether the server heard it. */
+async function tellHeld(plan: DeskPlan, changes: number): Promise<boolean> {
+  // Before it is sent: an answer that is lost, or a page that closes meanwhile, must not hide that it was told.
   if (changes > 0) store()?.setItem(toldKey(plan), String(changes))
-  else store()?.removeItem(toldKey(plan))
+  const { kind } = await sendAct({ kind: 'holdUnsent', ...plan, device: deviceId(), changes })
+  if (kind === 'noAnswer') return false
+  if (changes === 0) store()?.removeItem(toldKey(plan))
+  return true
 }
 
 const deviceKey = 'ban-viec.device'
