@@ -54,6 +54,15 @@ export function Input({ className, ...rest }: ComponentProps<typeof Parts.Contro
   return <Parts.Control {...rest} className={classNames(fieldLook, textOf(className))} />
 }
 
+/** A field of several lines; stands inside `<Field>`, which it is tied to as `<Input>` is. */
+export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return (
+    <Parts.Control
+      render={<textarea {...rest} className={classNames(fieldLook, 'py-2', className)} />}
+    />
+  )
+}
+
 function textOf(className: unknown): string | undefined {
   return typeof className === 'string' ? className : undefined
 }

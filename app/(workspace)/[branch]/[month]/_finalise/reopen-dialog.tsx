@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { TextArea } from '#app/_ui/field.tsx'
 import { announce } from '#app/_ui/live-region.tsx'
-import { fieldLook } from '#app/_ui/popup-look.ts'
 import { recordLimits } from '#domain/record/record-act.ts'
 import type { RecordHead } from '#domain/record/record-desk.ts'
 import { AskDialog } from './ask-dialog.tsx'
@@ -24,9 +24,7 @@ export function ReopenDialog({ record, onClose }: { record: RecordHead; onClose:
   return (
     <AskDialog
       control={(field) => (
-        <textarea
-          aria-label={t('reason')}
-          className={`${fieldLook} py-2`}
+        <TextArea
           maxLength={recordLimits.reason}
           onChange={(event) => setReason(event.target.value)}
           ref={field}
