@@ -1,6 +1,6 @@
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useLookAgain } from '#app/_ui/use-look-again.ts'
+import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 /** So long after a change it is listed at the latest, in milliseconds. */
@@ -12,7 +12,7 @@ const settledMs = 2_000
 /** Reads the page again after the plan changed, while it is looked at, so that the newest changes come to be listed. */
 export function useFreshHistory(): void {
   const { doc } = usePlanSession()
-  const router = useRouter()
+  const reread = useRereadPage()
   const changedAt = useRef<number | null>(null)
   useEffect(() => {
     const note = () => {
@@ -24,6 +24,6 @@ export function useFreshHistory(): void {
   useLookAgain(() => {
     if (changedAt.current === null) return
     if (Date.now() - changedAt.current > settledMs) changedAt.current = null
-    router.refresh()
+    reread()
   }, everyMs)
 }

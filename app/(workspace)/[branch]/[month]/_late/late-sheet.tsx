@@ -1,12 +1,12 @@
 'use client'
 import { Inbox } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { buttonLook } from '#app/_ui/button.tsx'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { type LateDesk, waitingItems } from '#domain/late/late-view.ts'
 import { shiftMonth } from '#domain/months.ts'
@@ -109,6 +109,6 @@ function WhereTo({ desk, waiting }: { desk: LateDesk; waiting: number }) {
 /** Reads the page again when somebody decided, or more came. */
 function useFreshLate(): void {
   const { onRecord } = usePlanSession()
-  const router = useRouter()
-  useEffect(() => onRecord(() => router.refresh()), [onRecord, router])
+  const reread = useRereadPage()
+  useEffect(() => onRecord(reread), [onRecord, reread])
 }

@@ -1,6 +1,6 @@
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { showToast } from '#app/_ui/toast.tsx'
+import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { errorText } from '#domain/error-texts.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -16,7 +16,7 @@ import { useNoteVerdict } from './use-note-verdict.ts'
 export function useSettleLate(lateEditId: string, of: string) {
   const t = useTranslations('late')
   const language = useLocale()
-  const router = useRouter()
+  const reread = useRereadPage()
   const { month } = usePlanSession()
   const plan = useLatePlan(of)
   const note = useNoteVerdict(lateEditId)
@@ -28,7 +28,8 @@ export function useSettleLate(lateEditId: string, of: string) {
 
   async function post(...asked: Parameters<typeof note>): Promise<boolean> {
     const outcome = await note(...asked)
-    router.refresh()
+    // Also when nobody knows whether it was written: the page will say.
+    reread()
     if (outcome.kind === 'done') return true
     refuse(outcome.kind === 'refused' ? outcome.message : t('noAnswer'))
     return false
@@ -36,7 +37,7 @@ export function useSettleLate(lateEditId: string, of: string) {
 
   async function take(item: LateItem): Promise<void> {
     const outcome = await takeUp(item, plan, note)
-    router.refresh()
+    reread()
     if (outcome.kind === 'refused') return refuse(outcome.why)
     if (outcome.kind !== 'takenUp') return refuse(t('noAnswer'))
     showToast({

@@ -1,7 +1,7 @@
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { showToast } from '#app/_ui/toast.tsx'
+import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { errorText } from '#domain/error-texts.ts'
 import type { LateEditView } from '#domain/late/late-view.ts'
@@ -16,7 +16,7 @@ import { useSettleLate } from './use-settle-late.ts'
 export function useTakeUpAll({ id, items }: LateEditView, of: string) {
   const t = useTranslations('late')
   const language = useLocale()
-  const router = useRouter()
+  const reread = useRereadPage()
   const { month } = usePlanSession()
   const plan = useLatePlan(of)
   const noteVerdict = useNoteVerdict(id)
@@ -33,7 +33,7 @@ export function useTakeUpAll({ id, items }: LateEditView, of: string) {
     const together = await takeUpAll(items, { plan, noteVerdict, onStep: setTried })
     setTried(null)
     setRefused(together.refused)
-    router.refresh()
+    reread()
     tell(together)
   }
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import {
   createContext,
   type ReactNode,
@@ -14,6 +13,7 @@ import {
 } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { parseRoom } from '#domain/rooms.ts'
 import type { RosterView } from '#domain/roster-view.ts'
 import type { PlanRight, PlanStatus } from '#domain/wire.ts'
@@ -63,13 +63,13 @@ interface PlanSessionProviderProps {
 export function PlanSessionProvider(props: PlanSessionProviderProps) {
   const { room, me, month } = props
   const { roster, reloadRoster } = useRoster(room, props.roster)
-  const router = useRouter()
+  const reread = useRereadPage()
   const comments = useListeners()
   const record = useListeners()
   const onRows = useRef<(what: string) => void>(() => undefined)
   onRows.current = (what) => {
     if (what === 'roster') void reloadRoster()
-    if (what === 'status') router.refresh()
+    if (what === 'status') reread()
     if (what === 'comments' || what === 'notices') comments.tell()
     if (what !== 'roster' && what !== 'notices') record.tell()
   }
