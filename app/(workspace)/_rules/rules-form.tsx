@@ -21,36 +21,39 @@ export function RulesForm({ communeId, rules }: { communeId: string; rules: Comm
   )
   const latest = isSending ? null : answer
   return (
-    <form className="grid gap-5" key={shown.turn} onSubmit={onSubmit}>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field hint={t('signOffsHint')} label={t('signOffs')}>
-          <Input
-            className="num max-w-24"
-            defaultValue={shown.rules.signOffs}
-            max={7}
-            min={0}
-            name="signOffs"
-            required
-            type="number"
-          />
-        </Field>
-        <Field hint={t('dueDayHint')} label={t('dueDay')}>
-          <Input
-            className="num max-w-24"
-            defaultValue={shown.rules.dueDay}
-            max={28}
-            min={1}
-            name="dueDay"
-            required
-            type="number"
-          />
-        </Field>
+    <form className="grid gap-5" onSubmit={onSubmit}>
+      {/* Set anew as a whole; the button that does it stays, and with it the focus. */}
+      <div className="grid gap-5" key={shown.turn}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field hint={t('signOffsHint')} label={t('signOffs')}>
+            <Input
+              className="num max-w-24"
+              defaultValue={shown.rules.signOffs}
+              max={7}
+              min={0}
+              name="signOffs"
+              required
+              type="number"
+            />
+          </Field>
+          <Field hint={t('dueDayHint')} label={t('dueDay')}>
+            <Input
+              className="num max-w-24"
+              defaultValue={shown.rules.dueDay}
+              max={28}
+              min={1}
+              name="dueDay"
+              required
+              type="number"
+            />
+          </Field>
+        </div>
+        <ul className="divide-y divide-line rounded-lg border border-line bg-raised px-4 shadow-card">
+          {checkKinds.map((kind) => (
+            <WeightRow key={kind} kind={kind} weight={shown.rules.weights[kind]} />
+          ))}
+        </ul>
       </div>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-raised px-4 shadow-card">
-        {checkKinds.map((kind) => (
-          <WeightRow key={kind} kind={kind} weight={shown.rules.weights[kind]} />
-        ))}
-      </ul>
       {latest ? (
         latest.ok ? (
           <Notice level="done" live title={t('saved')} />

@@ -1,16 +1,20 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
 import type { LateDesk, LateItemView } from '#domain/late/late-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { lateAddress } from './late-address.ts'
 import { useLateWords } from './use-late-words.ts'
 
+/** Milliseconds until a request counts as lost. */
+const patienceMs = 30_000
+
 /** What became of a refused draft that lies with the secretary, and the way to its page. */
 export function DraftVerdicts({ lateEditId }: { lateEditId: string }) {
   const t = useTranslations('late.draft')
   const { roster, month } = usePlanSession()
-  const items = useLateItems(lateEditId)
+  const { items, isFailed, readAgain } = useLateItems(lateEditId)
   const words = useLateWords()
   const isVerdict = (verdict: 'takenUp' | 'dismissed') => (item: LateItemView) =>
     item.verdict?.verdict === verdict
@@ -19,7 +23,15 @@ export function DraftVerdicts({ lateEditId }: { lateEditId: string }) {
   const dismissed = items?.filter(isVerdict('dismissed')) ?? []
   return (
     <div className="mt-1 grid gap-0.5">
-      {items === null ? <p>{t('reading')}</p> : null}
+      {items === null && !isFailed ? <p>{t('reading')}</p> : null}
+      {isFailed ? (
+        <p className="flex flex-wrap items-center gap-x-2">
+          {t('failed')}
+          <Button onClick={readAgain} size="sm">
+            {t('readAgain')}
+          </Button>
+        </p>
+      ) : null}
       {waiting > 0 ? <p>{t('waiting', { count: waiting })}</p> : null}
       {takenUp > 0 ? <p>{t('takenUp', { count: takenUp })}</p> : null}
       {dismissed.map(({ key, change, verdict }) => (
@@ -39,26 +51,49 @@ export function DraftVerdicts({ lateEditId }: { lateEditId: string }) {
   )
 }
 
-/** Null until they are read, and when they cannot be. */
-function useLateItems(lateEditId: string): readonly LateItemView[] | null {
+interface LateItems {
+  /** Null until they are read. */
+  items: readonly LateItemView[] | null
+  /** The last time they could not be read. */
+  isFailed: boolean
+  readAgain: () => void
+}
+
+function useLateItems(lateEditId: string): LateItems {
   const { roster, month, onRecord } = usePlanSession()
-  const [items, setItems] = useState<readonly LateItemView[] | null>(null)
+  const [items, setItems] = useState<LateItems['items']>(null)
+  const [isFailed, setFailed] = useState(false)
+  const latest = useRef<(() => void) | null>(null)
   const branchId = roster.branch.id
   useEffect(() => {
     let isOver = false
     const read = async () => {
-      const query = new URLSearchParams({ branch: branchId, month })
-      const answer = await fetch(`/api/late?${query}`, { cache: 'no-store' }).catch(() => null)
-      if (!answer?.ok || isOver) return
-      const { edits } = (await answer.json()) as LateDesk
-      if (!isOver) setItems(edits.find(({ id }) => id === lateEditId)?.items ?? null)
+      setFailed(false)
+      const edits = await readLateEdits(branchId, month)
+      if (isOver) return
+      setFailed(edits === null)
+      if (edits !== null) setItems(edits.find(({ id }) => id === lateEditId)?.items ?? [])
     }
-    void read()
-    const stop = onRecord(() => void read())
+    const ask = () => void read()
+    latest.current = ask
+    ask()
+    const stop = onRecord(ask)
     return () => {
       isOver = true
       stop()
     }
   }, [branchId, month, lateEditId, onRecord])
-  return items
+  return { items, isFailed, readAgain: () => latest.current?.() }
+}
+
+/** Null when the server gives no answer, or none that can be used. */
+async function readLateEdits(branchId: string, month: string): Promise<LateDesk['edits'] | null> {
+  const query = new URLSearchParams({ branch: branchId, month })
+  try {
+    const signal = AbortSignal.timeout(patienceMs)
+    const answer = await fetch(`/api/late?${query}`, { cache: 'no-store', signal })
+    return answer.ok ? ((await answer.json()) as LateDesk).edits : null
+  } catch {
+    return null
+  }
 }

@@ -15,7 +15,7 @@ interface LateVerbsProps {
   item: LateItemView
   of: string
   standing: LateStanding
-  /** After a decision the button that was pressed is gone. */
+  /** The button that was pressed is gone. */
   onSettled: () => void
 }
 
@@ -29,16 +29,21 @@ export function LateVerbs(props: LateVerbsProps) {
     setBusy(true)
     await work
     setBusy(false)
+  }
+  const dismissFor = async (reason: string) => {
+    // A reason that was not taken stays, with the focus in it.
+    if (!(await settle.dismiss(item, reason))) return
+    setAsking(false)
     onSettled()
   }
   if (item.verdict !== null) {
     return (
       <SettledVerbs
-        again={() => settle.again(item)}
+        again={() => settle.again(item) && onSettled()}
         isBusy={isBusy}
         item={item}
         standing={standing}
-        takeBack={(wasHere) => void during(settle.takeBack(item, wasHere))}
+        takeBack={(wasHere) => void during(settle.takeBack(item, wasHere)).then(onSettled)}
       />
     )
   }
@@ -46,10 +51,11 @@ export function LateVerbs(props: LateVerbsProps) {
     return (
       <ReasonForm
         isBusy={isBusy}
-        onCancel={() => setAsking(false)}
-        onReason={(reason) =>
-          void during(settle.dismiss(item, reason).then((isDone) => isDone && setAsking(false)))
-        }
+        onCancel={() => {
+          setAsking(false)
+          onSettled()
+        }}
+        onReason={(reason) => void during(dismissFor(reason))}
       />
     )
   }
@@ -58,9 +64,9 @@ export function LateVerbs(props: LateVerbsProps) {
       dismiss={() => setAsking(true)}
       isBusy={isBusy}
       item={item}
-      see={() => void during(settle.dismiss(item, null))}
+      see={() => void during(settle.dismiss(item, null)).then(onSettled)}
       standing={standing}
-      takeUp={() => void during(settle.takeUp(item))}
+      takeUp={() => void during(settle.takeUp(item)).then(onSettled)}
     />
   )
 }
@@ -94,13 +100,7 @@ function OpenVerbs({ item, standing, isBusy, takeUp, dismiss, see }: OpenVerbsPr
     <Verbs>
       {text === '' ? null : <CopyButton text={text} />}
       {canTake ? (
-        <Button
-          aria-busy={isBusy}
-          aria-label={t('takeUpOf', { what })}
-          kind={standing.kind === 'fits' ? 'primary' : 'secondary'}
-          onClick={takeUp}
-          size="sm"
-        >
+        <Button aria-busy={isBusy} aria-label={t('takeUpOf', { what })} onClick={takeUp} size="sm">
           {standing.kind === 'byHand'
             ? t('copied')
             : standing.kind === 'done'
@@ -176,7 +176,7 @@ function ReasonForm({ isBusy, onReason, onCancel }: ReasonFormProps) {
         <Input autoFocus maxLength={recordLimits.reason} name="reason" />
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button aria-busy={isBusy} kind="primary" size="sm" type="submit">
+        <Button aria-busy={isBusy} size="sm" type="submit">
           {t('dismiss')}
         </Button>
         <Button kind="quiet" onClick={onCancel} size="sm">

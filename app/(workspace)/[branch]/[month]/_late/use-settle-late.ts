@@ -71,10 +71,11 @@ export function useSettleLate(lateEditId: string, of: string) {
     return isDone
   }
 
-  /** Once more, for what is noted as taken up and is not in the plan. */
-  function again({ change }: LateItem): void {
+  /** Once more, for what is noted as taken up and is not in the plan. False when it could not be carried out. */
+  function again({ change }: LateItem): boolean {
     const why = isCarried(change) ? plan.run(change) : null
     if (why !== null) refuse(why)
+    return why === null
   }
 
   return { takeUp: take, takeBack, dismiss, again }
