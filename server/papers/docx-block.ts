@@ -1,10 +1,11 @@
 import { AlignmentType, LineRuleType, Paragraph, Tab, type Table, TabStopType, TextRun } from 'docx'
 import type { PaperBlock, PaperHeading, PaperLayout, PaperParagraph } from '#domain/papers/paper.ts'
+import { paperLook, paperSides } from '#domain/papers/paper-look.ts'
+import { lineSpacing } from './docx-spacing.ts'
 import { docxTable } from './docx-table.ts'
 import { twipsOf } from './millimetres.ts'
 
-/** Room for the mark before an item of a list. */
-const markerWidth = twipsOf(6)
+const markerWidth = twipsOf(paperSides.marker)
 
 /** `keepNext`: with what follows on one page. */
 export function docxBlock(
@@ -18,21 +19,23 @@ export function docxBlock(
 }
 
 function gap(): Paragraph {
-  return new Paragraph({ spacing: { line: 80, lineRule: LineRuleType.EXACT } })
+  // Above a table nothing can be kept free: what its place lacks there stands below.
+  const points = paperLook.tableAbove + paperLook.tableBelow
+  return new Paragraph({ spacing: { line: 20 * points, lineRule: LineRuleType.EXACT } })
 }
 
 function heading({ text, level }: PaperHeading): Paragraph {
   return new Paragraph({
     keepNext: true,
     outlineLevel: level - 1,
-    spacing: { before: 140, after: 60 },
+    spacing: { before: 20 * paperLook.headingAbove, after: 20 * paperLook.headingBelow },
     children: [new TextRun({ text, bold: true, italics: level === 3 })],
   })
 }
 
 function paragraph(
   { runs, depth, marker, look }: PaperParagraph,
-  { size, firstLine }: PaperLayout,
+  { size, firstLine, lineHeight }: PaperLayout,
   keepNext: boolean,
 ): Paragraph {
   const points = look === 'remark' ? size.remark : size.body
@@ -51,7 +54,7 @@ function paragraph(
     alignment: AlignmentType.JUSTIFIED,
     keepNext,
     keepLines: keepNext,
-    spacing: { after: 80 },
+    spacing: { ...lineSpacing(points * lineHeight), after: 20 * paperLook.paragraphBelow },
     ...(depth === 0
       ? { indent: { firstLine: twipsOf(firstLine) } }
       : { indent: { left, hanging: marker === null ? 0 : markerWidth } }),

@@ -1,10 +1,10 @@
 import { AlignmentType, ImageRun, Paragraph, type Table, TextRun } from 'docx'
 import { toBuffer } from 'qrcode'
 import type { Paper } from '#domain/papers/paper.ts'
+import { naturalLine, paperLook, paperSides } from '#domain/papers/paper-look.ts'
 import { sideBySide } from './docx-side-by-side.ts'
 import { lineSpacing } from './docx-spacing.ts'
 import { twipsOf } from './millimetres.ts'
-import { qrSide } from './qr-side.ts'
 
 /** Who signs, who is sent it, and by what it can be told from another paper. */
 export async function docxClosing({
@@ -13,26 +13,34 @@ export async function docxClosing({
   layout,
 }: Paper): Promise<(Paragraph | Table)[]> {
   const { size } = layout
+  const above = 20 * paperLook.closingAbove
   return [
     sideBySide(layout, 50, [
       [
-        line(signature.recipientsHead, size.recipients, { bold: true, italics: true }),
+        line(signature.recipientsHead, size.recipients, { bold: true, italics: true }, above),
         ...signature.recipients.map((text) => line(text, size.recipients)),
         ...(proof === null ? [] : [await qrOf(proof.address)]),
       ],
       [
-        centred(signature.onBehalf, true),
+        centred(signature.onBehalf, true, above),
         centred(signature.office, false),
-        centred(signature.name, true, twipsOf(17)),
+        centred(signature.name, true, twipsOf(paperSides.hand)),
       ],
     ]),
-    ...(proof?.words.map((text) => line(text, size.proof)) ?? []),
+    ...(proof?.words.map((text, index) =>
+      line(text, size.proof, {}, index === 0 ? 20 * paperLook.proofAbove : 0),
+    ) ?? []),
   ]
 }
 
-function line(text: string, points: number, look: { bold?: true; italics?: true } = {}): Paragraph {
+function line(
+  text: string,
+  points: number,
+  look: { bold?: true; italics?: true } = {},
+  before = 0,
+): Paragraph {
   return new Paragraph({
-    spacing: lineSpacing(1),
+    spacing: { ...lineSpacing(points * naturalLine), before },
     children: [new TextRun({ ...look, text, size: 2 * points })],
   })
 }
@@ -47,9 +55,9 @@ function centred(text: string, bold: boolean, before = 0): Paragraph {
 
 async function qrOf(address: string): Promise<Paragraph> {
   const data = await toBuffer(address, { errorCorrectionLevel: 'M', margin: 0, scale: 6 })
-  const side = Math.round((qrSide * 96) / 25.4)
+  const side = Math.round((paperSides.qr * 96) / 25.4)
   return new Paragraph({
-    spacing: { before: twipsOf(2) },
+    spacing: { before: 20 * paperLook.qrAbove },
     children: [
       new ImageRun({
         type: 'png',

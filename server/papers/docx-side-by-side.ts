@@ -26,6 +26,7 @@ export function sideBySide(
     layout: TableLayoutType.FIXED,
     width: { size: whole, type: WidthType.DXA },
     columnWidths: [first, whole - first],
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
     borders: {
       top: none,
       bottom: none,

@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx'
 import type { PaperCell, PaperLayout, PaperTable } from '#domain/papers/paper.ts'
+import { cellLooks, paperLook } from '#domain/papers/paper-look.ts'
 import { cellGrid } from './cell-grid.ts'
 import { lineSpacing } from './docx-spacing.ts'
 import { twipsOf } from './millimetres.ts'
@@ -18,11 +19,13 @@ import { twipsOf } from './millimetres.ts'
 export function docxTable(table: PaperTable, { size }: PaperLayout): Table {
   const widths = table.columns.map(({ width }) => twipsOf(width))
   const points = size[table.look]
+  const side = 20 * paperLook.cellSide
+  const padding = 20 * cellLooks[table.look].padding
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    margins: { left: 70, right: 70, top: 30, bottom: 30 },
+    margins: { left: side, right: side, top: padding, bottom: padding },
     rows: [
       ...rowsOf(table, table.head, points, () => true, true),
       ...rowsOf(
@@ -50,26 +53,28 @@ function rowsOf(
         cantSplit: true,
         // What a span covers, Word's own cells of it included, the library adds.
         children: cells.flatMap((cell, column) =>
-          cell === null ? [] : [drawn(cell, points, isBold(row), alignment(table, cell, column))],
+          cell === null ? [] : [drawn(table, cell, column, isBold(row), points)],
         ),
       }),
   )
 }
 
 function drawn(
-  { text, colSpan, rowSpan }: PaperCell,
-  points: number,
+  table: PaperTable,
+  cell: PaperCell,
+  column: number,
   bold: boolean,
-  align: (typeof AlignmentType)[keyof typeof AlignmentType],
+  points: number,
 ): TableCell {
+  const { text, colSpan, rowSpan } = cell
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
     ...(colSpan === undefined ? {} : { columnSpan: colSpan }),
     ...(rowSpan === undefined ? {} : { rowSpan }),
     children: [
       new Paragraph({
-        alignment: align,
-        spacing: lineSpacing(1.03),
+        alignment: alignment(table, cell, column),
+        spacing: lineSpacing(points * cellLooks[table.look].line),
         children: [new TextRun({ text, bold, size: 2 * points })],
       }),
     ],

@@ -6,7 +6,6 @@ import { docxFoot, docxNumber } from './docx-margins.ts'
 import { docxOpening } from './docx-opening.ts'
 import { lineSpacing } from './docx-spacing.ts'
 import { twipsOf } from './millimetres.ts'
-import { naturalLine } from './natural-line.ts'
 import { settleZip } from './settle-zip.ts'
 
 /** On every Windows, with the measures of the Tinos that PDF embeds. */
@@ -22,7 +21,7 @@ export async function drawDocx(paper: Paper): Promise<Uint8Array> {
       default: {
         document: {
           run: { font, size: 2 * paper.layout.size.body, language: { value: 'vi-VN' } },
-          paragraph: { spacing: lineSpacing(paper.layout.lineHeight / naturalLine) },
+          paragraph: { spacing: lineSpacing(paper.layout.lineHeight * paper.layout.size.body) },
         },
       },
     },

@@ -1,11 +1,12 @@
 import pdfmake from 'pdfmake'
 import type { Content, NodeStartPosition, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Paper, PaperBlock } from '#domain/papers/paper.ts'
+import { naturalLine } from '#domain/papers/paper-look.ts'
 import { pointsOf } from './millimetres.ts'
-import { naturalLine } from './natural-line.ts'
 import { paperFonts } from './paper-fonts.ts'
 import { pdfBlock } from './pdf-block.ts'
 import { pdfClosing } from './pdf-closing.ts'
+import { pdfLine } from './pdf-line.ts'
 import { pdfOpening } from './pdf-opening.ts'
 
 const fonts = paperFonts()
@@ -34,7 +35,7 @@ function definition(paper: Paper): TDocumentDefinitions {
     defaultStyle: {
       font: 'Tinos',
       fontSize: size.body,
-      lineHeight: layout.lineHeight / naturalLine,
+      lineHeight: pdfLine(layout.lineHeight),
     },
     language: 'vi',
     info: {
@@ -84,7 +85,7 @@ function foot({ layout, foot: words, pageWords }: Paper, current: number, all: n
   return {
     text: `${words}, ${pages}`,
     fontSize: size.foot,
-    lineHeight: 1,
+    lineHeight: pdfLine(naturalLine),
     color: '#333333',
     alignment: 'right',
     margin: [

@@ -11,6 +11,7 @@ import { canonicalJson, sha256Hex } from '#domain/record/canonical-json.ts'
 import { type FormKind, formKinds } from '#domain/record/month-record.ts'
 import { paragraph, proseOf } from '#domain/testing/build-prose-json.ts'
 import { buildRecord } from '#domain/testing/build-record.ts'
+import { paperFonts } from './paper-fonts.ts'
 import { type PaperFile, paperFiles } from './paper-order.ts'
 import { PaperPress } from './paper-press.ts'
 import { safeText } from './safe-text.ts'
@@ -181,6 +182,38 @@ describe('DOCX', () => {
     },
   )
 })
+
+it.skipIf(!hasOffice || !hasPoppler)(
+  '[F97] DOCX has as many pages as PDF, in letters of the same measures',
+  () => {
+    const fonts = path.join(folder, 'fonts.conf')
+    writeFileSync(fonts, fontsLikeOurs())
+    const asPdf = path.join(folder, 'docx-as-pdf')
+    execFileSync('env', [
+      `FONTCONFIG_FILE=${fonts}`,
+      ...['soffice', '--headless', `-env:UserInstallation=file://${folder}/office`],
+      ...['--convert-to', 'pdf', '--outdir', asPdf],
+      ...formKinds.map((kind) => file(kind, 'docx')),
+    ])
+    for (const kind of formKinds) {
+      expect(pagesOf(path.join(asPdf, `${kind}.pdf`)), kind).toBe(pagesOf(file(kind, 'pdf')))
+    }
+    expect(pagesOf(file('plan', 'pdf'))).toBe(2)
+  },
+)
+
+/** Lends a machine without Times New Roman the Tinos of the PDF, whose measures are the same. */
+function fontsLikeOurs(): string {
+  const faces = path.dirname(path.dirname(paperFonts().normal))
+  return `<fontconfig><dir>${faces}</dir><cachedir>${folder}/faces</cachedir><match target="pattern">
+    <test name="family"><string>Times New Roman</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Tinos</string></edit></match></fontconfig>`
+}
+
+function pagesOf(pdf: string): number {
+  const said = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
+  return Number(/^Pages:\s+(\d+)$/mu.exec(said)?.[1])
+}
 
 describe('XLSX', () => {
   it('[F55] another library reads back what the tables say: numbers as numbers, days as days', async () => {

@@ -1,10 +1,10 @@
 import type { Content } from 'pdfmake/interfaces'
 import type { PaperBlock, PaperHeading, PaperLayout, PaperParagraph } from '#domain/papers/paper.ts'
+import { paperLook, paperSides } from '#domain/papers/paper-look.ts'
 import { pointsOf } from './millimetres.ts'
 import { pdfTable } from './pdf-table.ts'
 
-/** Room for the mark before an item of a list. */
-const markerWidth = pointsOf(6)
+const markerWidth = pointsOf(paperSides.marker)
 
 export function pdfBlock(block: PaperBlock, layout: PaperLayout): Content {
   if (block.kind === 'table') return pdfTable(block, layout)
@@ -12,7 +12,13 @@ export function pdfBlock(block: PaperBlock, layout: PaperLayout): Content {
 }
 
 function heading({ text, level }: PaperHeading): Content {
-  return { text, bold: true, italics: level === 3, headlineLevel: level, margin: [0, 7, 0, 3] }
+  const margin: [number, number, number, number] = [
+    0,
+    paperLook.headingAbove,
+    0,
+    paperLook.headingBelow,
+  ]
+  return { text, bold: true, italics: level === 3, headlineLevel: level, margin }
 }
 
 function paragraph(block: PaperParagraph, { size, firstLine }: PaperLayout): Content {
@@ -27,7 +33,7 @@ function paragraph(block: PaperParagraph, { size, firstLine }: PaperLayout): Con
     alignment: 'justify',
     fontSize: look === 'remark' ? size.remark : size.body,
   }
-  const below = 4
+  const below = paperLook.paragraphBelow
   if (depth === 0) {
     return { ...words, leadingIndent: pointsOf(firstLine), margin: [0, 0, 0, below] }
   }

@@ -1,8 +1,11 @@
 import type { Content } from 'pdfmake/interfaces'
 import type { Paper } from '#domain/papers/paper.ts'
+import { naturalLine, paperLook, paperSides } from '#domain/papers/paper-look.ts'
 import { drawQr } from './draw-qr.ts'
 import { pointsOf } from './millimetres.ts'
-import { qrSide } from './qr-side.ts'
+import { pdfLine } from './pdf-line.ts'
+
+const single = pdfLine(naturalLine)
 
 /**
  * Who signs, who is sent it, and by what it can be told from another paper: on one page together with what stands
@@ -15,10 +18,11 @@ export function pdfClosing({ signature, proof, layout }: Paper, before: Content[
     stack: [
       ...before,
       {
-        margin: [0, 10, 0, 0],
+        margin: [0, paperLook.closingAbove, 0, 0],
         columns: [
           {
             fontSize: size.recipients,
+            lineHeight: single,
             stack: [
               { text: signature.recipientsHead, bold: true, italics: true },
               ...signature.recipients,
@@ -30,22 +34,27 @@ export function pdfClosing({ signature, proof, layout }: Paper, before: Content[
             stack: [
               { text: signature.onBehalf, bold: true },
               signature.office,
-              { text: signature.name, bold: true, margin: [0, pointsOf(17), 0, 0] },
+              { text: signature.name, bold: true, margin: [0, pointsOf(paperSides.hand), 0, 0] },
             ],
           },
         ],
       },
       // As wide as the page, for an address and a hash are words that nothing breaks.
-      { fontSize: size.proof, lineHeight: 1, margin: [0, 2, 0, 0], stack: proof?.words ?? [] },
+      {
+        fontSize: size.proof,
+        lineHeight: single,
+        margin: [0, paperLook.proofAbove, 0, 0],
+        stack: proof?.words ?? [],
+      },
     ],
   }
 }
 
 function qrOf(address: string): Content {
-  const side = pointsOf(qrSide)
+  const side = pointsOf(paperSides.qr)
   const { size, path } = drawQr(address)
   return {
-    margin: [0, 4, 0, 0],
+    margin: [0, paperLook.qrAbove, 0, 0],
     svg: `<svg viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`,
     fit: [side, side],
   }

@@ -1,5 +1,9 @@
 import type { Content } from 'pdfmake/interfaces'
 import type { Paper } from '#domain/papers/paper.ts'
+import { naturalLine, paperLook } from '#domain/papers/paper-look.ts'
+import { pdfLine } from './pdf-line.ts'
+
+const single = pdfLine(naturalLine)
 
 /** The head in two columns and the title. */
 export function pdfOpening({ head, title, layout }: Paper): Content[] {
@@ -17,7 +21,7 @@ export function pdfOpening({ head, title, layout }: Paper): Content[] {
           alignment: 'center',
           stack: [
             ruled(head.party, size.party),
-            { text: head.date, italics: true, margin: [0, 6, 0, 0] },
+            { text: head.date, italics: true, margin: [0, paperLook.dateAbove, 0, 0] },
             ...(head.mark === null ? [] : [boxed(head.mark)]),
           ],
         },
@@ -25,14 +29,14 @@ export function pdfOpening({ head, title, layout }: Paper): Content[] {
     },
     {
       alignment: 'center',
-      margin: [0, 14, 0, 6],
+      margin: [0, paperLook.titleAbove, 0, paperLook.titleBelow],
       stack: [
         { text: title.kind, bold: true, fontSize: size.title },
         ...title.about.map((text): Content => ({ text, bold: true })),
         ...(title.remark === null
           ? []
           : [{ text: title.remark, italics: true, fontSize: size.remark }]),
-        { text: '-----', lineHeight: 0.9 },
+        { text: '-----', lineHeight: pdfLine(paperLook.ruleLine) },
       ],
     },
   ]
@@ -40,18 +44,23 @@ export function pdfOpening({ head, title, layout }: Paper): Content[] {
 
 /** A line below, exactly as long as the words. */
 function ruled(text: string, fontSize: number): Content {
-  return inTheMiddle({ text, bold: true, fontSize, lineHeight: 1 }, [false, false, false, true])
+  return inTheMiddle({ text, bold: true, fontSize, lineHeight: single }, [
+    false,
+    false,
+    false,
+    true,
+  ])
 }
 
 function boxed(text: string): Content {
   return {
-    ...inTheMiddle({ text, bold: true, lineHeight: 1, margin: [6, 1, 6, 1] }, [
+    ...inTheMiddle({ text, bold: true, lineHeight: single, margin: [6, 1, 6, 1] }, [
       true,
       true,
       true,
       true,
     ]),
-    margin: [0, 6, 0, 0],
+    margin: [0, paperLook.markAbove, 0, 0],
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces'
 import type { PaperCell, PaperLayout, PaperTable } from '#domain/papers/paper.ts'
+import { cellLooks, paperLook } from '#domain/papers/paper-look.ts'
 import { cellGrid } from './cell-grid.ts'
 import { pointsOf } from './millimetres.ts'
+import { pdfLine } from './pdf-line.ts'
 
 const line = 0.75
-const side = 3.5
 
 export function pdfTable(table: PaperTable, { size }: PaperLayout): Content {
   const { columns } = table
@@ -15,19 +16,19 @@ export function pdfTable(table: PaperTable, { size }: PaperLayout): Content {
   )
   return {
     fontSize: size[table.look],
-    lineHeight: 1.06,
-    margin: [0, 3, 0, 4],
+    lineHeight: pdfLine(cellLooks[table.look].line),
+    margin: [0, paperLook.tableAbove, 0, paperLook.tableBelow],
     layout: layoutOf(table),
     table: {
       headerRows: head.length,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: columns.map(({ width }) => pointsOf(width) - 2 * side - line),
+      widths: columns.map(({ width }) => pointsOf(width) - 2 * paperLook.cellSide - line),
       body: [
-        ...head.map((cells) => cells.map((cell) => drawn(table, cell, 'center', true))),
+        ...head.map((cells) => cells.map((cell) => drawn(cell, 'center', true))),
         ...body.map((cells, row) =>
           cells.map((cell, column) =>
-            drawn(table, cell, columns[column]?.align, table.rows[row]?.isBold ?? false),
+            drawn(cell, columns[column]?.align, table.rows[row]?.isBold ?? false),
           ),
         ),
       ],
@@ -36,12 +37,7 @@ export function pdfTable(table: PaperTable, { size }: PaperLayout): Content {
 }
 
 /** One place of the grid; null lies under a span. */
-function drawn(
-  table: PaperTable,
-  cell: PaperCell | null,
-  align: PaperCell['align'],
-  bold: boolean,
-): TableCell {
+function drawn(cell: PaperCell | null, align: PaperCell['align'], bold: boolean): TableCell {
   if (cell === null) return {}
   const { text, colSpan, rowSpan } = cell
   return {
@@ -51,18 +47,17 @@ function drawn(
     verticalAlignment: 'middle',
     ...(colSpan === undefined ? {} : { colSpan }),
     ...(rowSpan === undefined ? {} : { rowSpan }),
-    ...(table.look === 'smallTable' ? { lineHeight: 1.03 } : {}),
   }
 }
 
 function layoutOf({ look }: PaperTable): CustomTableLayout {
-  const above = look === 'smallTable' ? 1.3 : 2.2
+  const { padding } = cellLooks[look]
   return {
     hLineWidth: () => line,
     vLineWidth: () => line,
-    paddingLeft: () => side,
-    paddingRight: () => side,
-    paddingTop: () => above,
-    paddingBottom: () => above,
+    paddingLeft: () => paperLook.cellSide,
+    paddingRight: () => paperLook.cellSide,
+    paddingTop: () => padding,
+    paddingBottom: () => padding,
   }
 }
