@@ -28,6 +28,11 @@ export function dayAt(epochMs: number): string {
   return new Date(epochMs + 7 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** hh:mm of the day in Vietnam at an instant in milliseconds. */
+export function timeAt(epochMs: number): string {
+  return new Date(epochMs + 7 * 3_600_000).toISOString().slice(11, 16)
+}
+
 /** dd/mm/yyyy, the form of every screen and paper. */
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-')

@@ -252,6 +252,14 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     vi: 'Hãy ghi đủ ngày họp, số có mặt và kết quả biểu quyết.',
     en: 'Fill in the day of the meeting, who was present and the vote.',
   },
+  alreadyInvited: {
+    vi: 'Đã mời đồng chí ấy xem bản này rồi[, lúc {time}][ ngày {day}].',
+    en: 'They were already asked to look at this version[, at {time}][ on {day}].',
+  },
+  alreadyAgreed: {
+    vi: 'Đồng chí ấy đã đồng ý bản này rồi.',
+    en: 'They agree to this version already.',
+  },
 }
 
 /** The sentence that a person reads. A bracket whose value is missing or empty is left out. */

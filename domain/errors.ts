@@ -61,6 +61,8 @@ export const errorCodes = [
   'unknownRecord',
   'unknownLateEdit',
   'meetingIncomplete',
+  'alreadyInvited',
+  'alreadyAgreed',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

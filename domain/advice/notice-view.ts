@@ -3,7 +3,7 @@ import type { Target } from '../plan-view.ts'
 /** One line of a person's notices. */
 export interface NoticeView {
   id: string
-  kind: 'mention' | 'assigned' | 'digest'
+  kind: 'mention' | 'assigned' | 'digest' | 'signOff'
   branchId: string
   branchName: string
   month: string
@@ -11,7 +11,7 @@ export interface NoticeView {
   at: string
   isRead: boolean
   threadId: string | null
-  /** Of a mention: who, and the first words. */
+  /** Of a mention: who, and the first words. Of `signOff`: who asks. */
   byName: string | null
   words: string | null
   /** Of `assigned`: what is new for this person. */

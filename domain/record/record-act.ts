@@ -40,6 +40,8 @@ export const recordActSchema = z.discriminatedUnion('kind', [
   /** Refused with `contentChanged` when the committed content is not the one of this hash. */
   z.strictObject({ kind: z.literal('signOff'), ...plan, sha256 }),
   z.strictObject({ kind: z.literal('takeBackSignOff'), ...plan }),
+  /** Asks somebody of the committee to look at the content as committed; once for each content. */
+  z.strictObject({ kind: z.literal('inviteSignOff'), ...plan, personId: z.uuid() }),
   /** The same `recordId` sent again is done once. */
   z.strictObject({ kind: z.literal('finalise'), ...plan, recordId: z.uuid(), sha256 }),
   /** Of the newest version; refused when another became the newest. */

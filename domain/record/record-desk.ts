@@ -10,11 +10,14 @@ export interface RecordDesk {
   status: PlanStatus
   epoch: number
   rules: CommuneRules
-  /** SHA-256 of the canonical content as committed when this was read. */
+  /** SHA-256 of the canonical content as committed when this was read, and the plan's last row that it is of. */
   contentSha256: string
+  seq: number
   meeting: Partial<Omit<Meeting, 'members'>>
   justifications: RecordJustification[]
   signOffs: SignOffView[]
+  /** Who was asked to look at the content as committed, and has not agreed to it. */
+  invitations: InvitationView[]
   /** Whoever may sign off: secretary, deputy, committee. */
   committee: RecordPerson[]
   openComments: number
@@ -36,11 +39,19 @@ export interface RecordDesk {
 
 export interface SignOffView extends RecordPerson {
   at: string
+  /** The plan's last row that the content is of. */
+  seq: number | null
   /** False when the content is another now; the two below say what became of it since. */
   covers: boolean
   changes: PlanChange[]
   /** What of the commune's lists is said otherwise than then. */
   roster: RosterChange[]
+}
+
+export interface InvitationView {
+  personId: string
+  at: string
+  by: RecordPerson
 }
 
 export interface UnsentView {

@@ -131,6 +131,7 @@ export const recordActs: Readonly<Record<string, Door>> = {
   meeting: whoMayEdit,
   signOff: whoMayEdit,
   takeBackSignOff: whoMayEdit,
+  inviteSignOff: door('- x x - - - - -'),
   finalise: door('- x x - - - - -'),
   reopen: door('- x - - - - - -'),
   holdUnsent: whoMayEdit,

@@ -49,6 +49,8 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   contentChanged: 409,
   newerRecord: 409,
   notFinalised: 409,
+  alreadyInvited: 409,
+  alreadyAgreed: 409,
 }
 
 function statusOf(code: ErrorCode): number {

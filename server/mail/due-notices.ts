@@ -4,14 +4,14 @@ import { type Action, can, type Grant } from '#domain/rights.ts'
 /** A notice that its person should get by mail now. */
 export interface DueNotice {
   id: string
-  kind: 'mention' | 'assigned' | 'digest'
+  kind: 'mention' | 'assigned' | 'digest' | 'signOff'
   email: string
   personName: string
   branchId: string
   branchName: string
   month: string
   threadId: string | null
-  /** Of a mention: who wrote it. */
+  /** Of a mention: who wrote it. Of `signOff`: who asks. */
   byName: string | null
   count: number
   /** Reads the plan in the workspace, not on the light pages. */
@@ -41,8 +41,8 @@ const dueNotices = {
         join plan l on l.id = n.plan_id
        where n.read_at is null and p.email is not null and p.disabled_at is null
          and n.updated_at > now() - make_interval(hours => ${oldestHours})
-         and not exists (select 1 from notice_mute m
-                          where m.person_id = n.person_id and m.plan_id = n.plan_id)
+         and (n.kind = 'signOff' or not exists (select 1 from notice_mute m
+                          where m.person_id = n.person_id and m.plan_id = n.plan_id))
          and (n.mailed_at is null or (n.kind = 'digest' and n.updated_at > n.mailed_at))
          and (n.kind <> 'digest' or not exists (
                select 1 from notice o
@@ -56,7 +56,7 @@ const dueNotices = {
       select up.branch_id, u.parent_id from up join org_unit u on u.id = up.id
        where u.parent_id is not null)
     select w.id, w.kind::text as kind, w.email, w.full_name as "personName", w.branch_id as "branchId",
-           b.name as "branchName", w.month, w.thread_id as "threadId", a.full_name as "byName", w.count,
+           b.name as "branchName", w.month, w.thread_id as "threadId", coalesce(a.full_name, s.full_name) as "byName", w.count,
            (extract(epoch from w.updated_at) * 1000)::float8 as "changedAt",
            clock_timestamp()::text as "readAt",
            coalesce((select array_agg(up.id) from up where up.branch_id = w.branch_id), '{}') as above,
@@ -66,6 +66,7 @@ const dueNotices = {
       join org_unit b on b.id = w.branch_id
       left join comment c on c.id = w.comment_id
       left join person a on a.id = c.author_id
+      left join person s on w.kind = 'signOff' and s.id = (w.detail ->> 'by')::uuid
      order by w.created_at, w.id`,
 }
 
@@ -84,5 +85,6 @@ export async function readDueNotices(
 }
 
 function neededFor(kind: DueNotice['kind']): Action {
+  if (kind === 'signOff') return 'plan.edit'
   return kind === 'assigned' ? 'plan.view' : 'plan.comment'
 }

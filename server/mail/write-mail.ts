@@ -24,6 +24,12 @@ const what: Record<DueNotice['kind'], { vi: (of: Words) => string; en: (of: Word
     en: ({ month, branchName }) =>
       `You have a new assignment in the plan of ${branchName} for ${month}.`,
   },
+  signOff: {
+    vi: ({ by, month, branchName }) =>
+      `${by} mời đồng chí xem và cho ý kiến về kế hoạch tháng ${month} của ${branchName} trước khi chốt.`,
+    en: ({ by, month, branchName }) =>
+      `${by} asks you to look at the plan of ${branchName} for ${month} before it is made final.`,
+  },
   digest: {
     vi: ({ count, month, branchName }) =>
       `Có ${count} góp ý, đề nghị mới về kế hoạch tháng ${month} của ${branchName}.`,
@@ -56,7 +62,8 @@ export function writeMail(notice: DueNotice, { address, from }: MailSettings): M
   }
 }
 
-function pathTo({ branchId, month, threadId, isEditor }: DueNotice): string {
+function pathTo({ kind, branchId, month, threadId, isEditor }: DueNotice): string {
+  if (kind === 'signOff') return `/${branchId}/${month}/finalise`
   if (isEditor) return `/${branchId}/${month}/plan${threadId ? `?thread=${threadId}` : ''}`
   return `/my/${branchId}/${month}${threadId ? `/threads/${threadId}` : ''}`
 }

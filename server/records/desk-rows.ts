@@ -9,15 +9,38 @@ export interface SignOffRow {
   personId: string
   sha256: string
   content: string
+  /** The plan's last row that the content is of. */
+  seq: number | null
   at: Date
 }
 
 /** Who agrees to what, in the order in which they did. */
 export async function readSignOffs(client: Client, planId: string): Promise<SignOffRow[]> {
   const text = `
-    select person_id as "personId", encode(sha256, 'hex') as sha256, content, at
+    select person_id as "personId", encode(sha256, 'hex') as sha256, content, seq::float8 as seq, at
       from sign_off where plan_id = $1 order by at, person_id`
   return (await client.query<SignOffRow>(text, [planId])).rows
+}
+
+export interface InvitationRow {
+  personId: string
+  by: string
+  at: Date
+}
+
+/** Who of these people was asked to look at the content of this hash. */
+export async function readInvitations(
+  client: Client,
+  planId: string,
+  personIds: readonly string[],
+  sha256: string,
+): Promise<InvitationRow[]> {
+  const text = `
+    select person_id as "personId", detail ->> 'by' as by, max(updated_at) as at
+      from notice
+     where person_id = any ($2::uuid[]) and plan_id = $1 and kind = 'signOff' and detail ->> 'sha256' = $3
+     group by person_id, detail ->> 'by' order by at`
+  return (await client.query<InvitationRow>(text, [planId, personIds, sha256])).rows
 }
 
 export interface JustificationRow {

@@ -1,8 +1,10 @@
 // What is written about finalising a month, each within the turn of whoever does it.
 import { DomainError } from '#domain/errors.ts'
 import type { RecordAct } from '#domain/record/record-act.ts'
+import { announce } from '../db/announce.ts'
 import { confirmationHolds } from './confirmation.ts'
 import type { RecordTurn } from './record-turn.ts'
+import { requireOpen } from './require-open.ts'
 import type { SettledContent } from './settled-content.ts'
 
 type Act<Kind extends RecordAct['kind']> = Extract<RecordAct, { kind: Kind }>
@@ -73,19 +75,30 @@ export async function recordMeeting(turn: RecordTurn, act: Act<'meeting'>): Prom
   await turn.tell('record')
 }
 
-/** Agrees to this content, which is kept, so that it can be told later what became of it. */
+/**
+ * Agrees to this content, which is kept with the plan's last row that it is of, so that it can be told later what became
+ * of it and who did that. It answers what one was asked.
+ */
 export async function signOff(
   turn: RecordTurn,
   { text, sha256 }: Pick<SettledContent, 'text' | 'sha256'>,
+  seq: bigint,
 ): Promise<void> {
   requireOpen(turn, 'plan.edit')
   const { client, plan, actor } = turn
   await client.query(
-    `insert into sign_off (plan_id, person_id, sha256, content) values ($1, $2, $3, $4)
+    `insert into sign_off (plan_id, person_id, sha256, content, seq) values ($1, $2, $3, $4, $5)
          on conflict (plan_id, person_id)
-         do update set sha256 = excluded.sha256, content = excluded.content, at = clock_timestamp()`,
-    [plan.planId, actor.personId, Buffer.from(sha256, 'hex'), text],
+         do update set sha256 = excluded.sha256, content = excluded.content, seq = excluded.seq,
+                       at = clock_timestamp()`,
+    [plan.planId, actor.personId, Buffer.from(sha256, 'hex'), text, String(seq)],
   )
+  const answered = await client.query(
+    `update notice set read_at = clock_timestamp()
+      where person_id = $1 and plan_id = $2 and kind = 'signOff' and read_at is null`,
+    [actor.personId, plan.planId],
+  )
+  if (answered.rowCount !== 0) await announce(client, { kind: 'read', personId: actor.personId })
   await turn.audit('signOff', { sha256 })
   await turn.tell('record')
 }
@@ -154,10 +167,4 @@ export async function reopen(turn: RecordTurn, { recordId, reason }: Act<'reopen
   await turn.audit('reopen', { recordId, version: record.version, reason })
   await turn.tell('status')
   await turn.tell('record')
-}
-
-/** Throws `noRight` and `planFinalised`. */
-function requireOpen(turn: RecordTurn, action: Parameters<RecordTurn['require']>[0]): void {
-  turn.require(action)
-  if (turn.plan.status === 'finalised') throw new DomainError('planFinalised')
 }

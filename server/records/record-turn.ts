@@ -26,7 +26,7 @@ export interface RecordTurn {
   /** Keeps what was done, with the commit. */
   audit(what: string, detail?: Readonly<Record<string, unknown>>): Promise<void>
   /** Open pages hear of it with the commit. */
-  tell(what: 'record' | 'status'): Promise<void>
+  tell(what: 'record' | 'status' | 'comments'): Promise<void>
 }
 
 const lock = { name: 'record-lock', text: `${selectHead} where id = $1 for no key update` }

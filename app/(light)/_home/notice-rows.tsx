@@ -24,6 +24,17 @@ export function NoticeRow({ notice }: { notice: NoticeView }) {
       </Row>
     )
   }
+  if (kind === 'signOff') {
+    return (
+      <Row
+        href={`/${branchId}/${month}/finalise`}
+        icon="flag"
+        ink="note"
+        small={small}
+        title={t('signOff', { name: byName ?? '' })}
+      />
+    )
+  }
   if (kind === 'assigned') {
     const places = notice.places.length
     return (

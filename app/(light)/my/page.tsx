@@ -87,7 +87,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
         current="home"
         plans={plans}
         month={month}
-        waiting={unread.filter(({ kind }) => kind !== 'assigned').length}
+        waiting={unread.filter(({ kind }) => kind === 'mention' || kind === 'digest').length}
       />
     </>
   )

@@ -1,4 +1,4 @@
-import { AtSign, ClipboardList, MessageSquare } from 'lucide-react'
+import { AtSign, ClipboardList, MessageSquare, PenLine } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '#app/_ui/class-names.ts'
@@ -7,7 +7,7 @@ import { formatMonth } from '#app/_words/format-month.ts'
 import type { NoticeView } from '#domain/advice/notice-view.ts'
 import { noticesStore } from './notices-store.ts'
 
-const icons = { mention: AtSign, assigned: ClipboardList, digest: MessageSquare }
+const icons = { mention: AtSign, assigned: ClipboardList, digest: MessageSquare, signOff: PenLine }
 
 /** One notice: what, where, when; it leads there and is read then. */
 export function NoticeLine({ notice, onLeave }: { notice: NoticeView; onLeave: () => void }) {
@@ -51,7 +51,9 @@ export function NoticeLine({ notice, onLeave }: { notice: NoticeView; onLeave: (
 
 function Title({ notice }: { notice: NoticeView }) {
   const t = useTranslations('advice.notices')
-  if (notice.kind === 'mention') return t('mention', { name: notice.byName ?? '…' })
+  const name = notice.byName ?? '…'
+  if (notice.kind === 'mention') return t('mention', { name })
+  if (notice.kind === 'signOff') return t('signOff', { name })
   return notice.kind === 'assigned' ? t('assigned') : t('digest', { count: notice.count })
 }
 
@@ -70,7 +72,8 @@ function Detail({ notice }: { notice: NoticeView }) {
   )
 }
 
-function addressOf({ branchId, month, threadId }: NoticeView): string {
+function addressOf({ kind, branchId, month, threadId }: NoticeView): string {
   const plan = `/${branchId}/${month}`
+  if (kind === 'signOff') return `${plan}/finalise`
   return threadId === null ? plan : `${plan}?thread=${threadId}`
 }

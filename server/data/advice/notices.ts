@@ -21,6 +21,8 @@ const target: z.ZodType<Target> = z.discriminatedUnion('kind', [
 ])
 /** What a notice of kind `assigned` keeps: what is new for its person. */
 const assignedDetail = z.object({ places: z.array(target), taskTitles: z.array(z.string()) })
+/** What one of kind `signOff` keeps: who asks. */
+const askedDetail = z.object({ by: z.uuid() })
 const nothingAssigned = { places: [], taskTitles: [] }
 
 const select = {
@@ -52,9 +54,10 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
     where: { id: { in: rows.flatMap(({ commentId }) => commentId ?? []) } },
     select: { id: true, body: true, author: { select: { fullName: true } } },
   })
+  const askers = await namesOf(prisma, rows)
   return rows.flatMap(({ plan, updatedAt, readAt, detail, commentId, ...row }) => {
     const branch = branches.find(({ id }) => id === plan.branchId)
-    if (!branch || !can(asker.grants, actionOf(row.kind), branch.place)) return []
+    if (!branch || !can(asker.grants, actions[row.kind], branch.place)) return []
     const comment = comments.find(({ id }) => id === commentId)
     const assigned = assignedDetail.safeParse(detail)
     return {
@@ -64,13 +67,31 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
       month: plan.month,
       at: updatedAt.toISOString(),
       isRead: readAt !== null,
-      byName: comment?.author.fullName ?? null,
+      byName: comment?.author.fullName ?? askers(detail),
       words: comment ? cleanLine(comment.body, firstWords) : null,
       ...(assigned.success ? assigned.data : nothingAssigned),
     }
   })
 }
 
-function actionOf(kind: NoticeView['kind']): Action {
-  return kind === 'assigned' ? 'plan.view' : 'plan.comment'
+/** Who asked to sign off, by what the notice keeps. */
+async function namesOf(
+  prisma: Database['prisma'],
+  rows: readonly { detail: unknown }[],
+): Promise<(detail: unknown) => string | null> {
+  const askerOf = (detail: unknown) => askedDetail.safeParse(detail).data?.by ?? null
+  const ids = rows.flatMap(({ detail }) => askerOf(detail) ?? [])
+  if (ids.length === 0) return () => null
+  const people = await prisma.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, fullName: true },
+  })
+  return (detail) => people.find(({ id }) => id === askerOf(detail))?.fullName ?? null
+}
+
+const actions: Readonly<Record<NoticeView['kind'], Action>> = {
+  mention: 'plan.comment',
+  assigned: 'plan.view',
+  digest: 'plan.comment',
+  signOff: 'plan.edit',
 }

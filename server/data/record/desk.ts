@@ -8,6 +8,7 @@ import { confirmedUntil } from '../../records/confirmation.ts'
 import {
   countLateEdits,
   countOpenAdvice,
+  readInvitations,
   readJustifications,
   readLateBefore,
   readMeeting,
@@ -77,19 +78,30 @@ export async function deskOf(
     ...named,
     ...peopleOfRecords(records),
   ])
+  const views = signOffViews(signOffs, ground.settled, committee)
+  const asked = committee.members.map(({ personId }) => personId)
+  const invitations = await readInvitations(pool, planId, asked, ground.settled.sha256)
   return {
     planId,
     status: plan.status,
     epoch: plan.epoch,
     rules,
     contentSha256: ground.settled.sha256,
+    seq: Number(plan.seq),
     meeting,
     justifications: justifications.map(({ personId, at, ...rest }) => ({
       ...rest,
       by: committee.person(personId),
       at: at.toISOString(),
     })),
-    signOffs: signOffViews(signOffs, ground.settled, committee),
+    signOffs: views,
+    invitations: invitations
+      .filter(({ personId }) => !views.some((view) => view.personId === personId && view.covers))
+      .map(({ personId, by, at }) => ({
+        personId,
+        at: at.toISOString(),
+        by: committee.person(by),
+      })),
     committee: committee.members,
     openComments: advice.comments,
     openProposals: advice.proposals,
@@ -116,9 +128,11 @@ async function publicDesk(
     epoch: plan.epoch,
     rules: defaultRules,
     contentSha256: settled.sha256,
+    seq: Number(plan.seq),
     meeting: {},
     justifications: [],
     signOffs: [],
+    invitations: [],
     committee: [],
     openComments: 0,
     openProposals: 0,

@@ -50,6 +50,10 @@ const acts: Record<string, () => Promise<MonthAct>> = {
   meeting: async () => ({ ...meeting }),
   signOff: async () => ({ kind: 'signOff', sha256: await hash() }),
   takeBackSignOff: async () => ({ kind: 'takeBackSignOff' }),
+  inviteSignOff: async () => {
+    await bed.database.prisma.notice.deleteMany({ where: { kind: 'signOff' } })
+    return { kind: 'inviteSignOff', personId: who('committee').personId }
+  },
   holdUnsent: async () => ({ kind: 'holdUnsent', device: randomUUID(), changes: 2 }),
   finalise: async () => {
     await open()

@@ -16,7 +16,7 @@ export function signOffViews(
   settled: SettledContent,
   { members }: Committee,
 ): SignOffView[] {
-  return rows.flatMap(({ personId, sha256, content, at }) => {
+  return rows.flatMap(({ personId, sha256, content, seq, at }) => {
     const person = members.find((member) => member.personId === personId)
     if (!person) return []
     const covers = sha256 === settled.sha256
@@ -26,6 +26,7 @@ export function signOffViews(
     return {
       ...person,
       at: at.toISOString(),
+      seq,
       covers,
       changes: since.changes.slice(0, mostChanges),
       roster: since.roster.slice(0, mostChanges),

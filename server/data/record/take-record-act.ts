@@ -4,6 +4,7 @@ import { DomainError } from '#domain/errors.ts'
 import { type RecordAct, recordActSchema } from '#domain/record/record-act.ts'
 import type { Place } from '#domain/rights.ts'
 import type { Database } from '../../db/database.ts'
+import { inviteSignOff } from '../../records/invite-sign-off.ts'
 import {
   circulate,
   holdUnsent,
@@ -77,6 +78,8 @@ function carryOut(
       return turn((mine) => recordMeeting(mine, act))
     case 'signOff':
       return signOffContent(database, asker, month, act)
+    case 'inviteSignOff':
+      return inviteToContent(database, asker, month, act)
     case 'takeBackSignOff':
       return turn(takeBackSignOff)
     case 'finalise':
@@ -95,7 +98,22 @@ async function signOffContent(
   { planId, place }: { planId: string; place: Place },
   { month, sha256 }: Extract<RecordAct, { kind: 'signOff' }>,
 ): Promise<void> {
-  const { settled } = await readMonthGround(database, place, month)
+  const { settled, plan } = await readMonthGround(database, place, month)
   if (settled.sha256 !== sha256) throw new DomainError('contentChanged')
-  await takeRecordTurn(database.pool, asker, planId, place, (turn) => signOff(turn, settled))
+  await takeRecordTurn(database.pool, asker, planId, place, (turn) =>
+    signOff(turn, settled, plan.seq),
+  )
+}
+
+/** Whoever is asked looks at what there is then: the content need not be the one that the asker sees. */
+async function inviteToContent(
+  database: Database,
+  asker: DeskAsker,
+  { planId, place }: { planId: string; place: Place },
+  { month, personId }: Extract<RecordAct, { kind: 'inviteSignOff' }>,
+): Promise<void> {
+  const { sha256 } = (await readMonthGround(database, place, month)).settled
+  await takeRecordTurn(database.pool, asker, planId, place, (turn) =>
+    inviteSignOff(turn, place, { personId, sha256 }),
+  )
 }

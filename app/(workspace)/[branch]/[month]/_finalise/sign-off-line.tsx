@@ -4,6 +4,7 @@ import type { RecordPerson } from '#domain/record/month-record.ts'
 import type { SignOffView } from '#domain/record/record-desk.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePeopleHere } from '../_session/use-people-here.ts'
+import { InviteLine } from './invite-line.tsx'
 import { SignOffStanding } from './sign-off-standing.tsx'
 import { SignOffVerbs } from './sign-off-verbs.tsx'
 import { SinceSignOff } from './since-sign-off.tsx'
@@ -17,10 +18,10 @@ interface SignOffLineProps {
   view: FinaliseView
 }
 
-/** One of the committee: what they agreed to and when, what changed since, and for oneself the button. */
+/** One of the committee: what they agreed to and when, what changed since, for oneself the button, for others a way to ask. */
 export function SignOffLine({ person, signOff, isSame, view }: SignOffLineProps) {
   const role = useTranslations('words.role')
-  const { me, canEdit } = usePlanSession()
+  const { me, canEdit, right } = usePlanSession()
   const isMe = person.personId === me.personId
   const here = usePeopleHere().find(({ personId }) => personId === person.personId)
   const colour = isMe ? null : (here?.colour ?? null)
@@ -35,6 +36,9 @@ export function SignOffLine({ person, signOff, isSame, view }: SignOffLineProps)
         <SignOffStanding isSame={isSame} signOff={signOff} />
         {signOff && !signOff.covers ? <SinceSignOff since={signOff} /> : null}
         {isMe && canEdit ? <SignOffVerbs isSame={isSame} signOff={signOff} view={view} /> : null}
+        {!isMe && right === 'finalise' && !signOff?.covers ? (
+          <InviteLine isAgain={signOff !== null} person={person} />
+        ) : null}
       </div>
     </li>
   )
