@@ -2,19 +2,12 @@ import { expect, it } from 'vitest'
 import { type CheckFacts, checks, standsInTheWay } from './checks.ts'
 import type { PlanView } from './plan-view.ts'
 import { type CheckKind, defaultRules } from './record/commune-rules.ts'
+import { deskFacts } from './record/desk-facts.ts'
 import { planOf } from './testing/build-plan.ts'
 import { group, member, rosterOf, taskOf, today } from './testing/build-roster.ts'
 
-const nothing: CheckFacts = {
-  rules: defaultRules,
-  justifications: [],
-  covering: 0,
-  openComments: 0,
-  openProposals: 0,
-  unsent: [],
-  outsideGroups: { poor: 0 },
-  before: null,
-}
+/** What is known without a desk. */
+const nothing = deskFacts(null, null)
 const roster = rosterOf([member('an', { maxGroups: 1 })], [group('g1'), group('g2')])
 const both = planOf(['an', 'g1'], ['an', 'g2'])
 

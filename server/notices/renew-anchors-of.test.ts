@@ -6,7 +6,6 @@ import { findPassages } from '#domain/advice/find-passages.ts'
 import { fillProse } from '#domain/commands/fill-prose.ts'
 import { proseOf } from '#domain/plan-doc.ts'
 import { loadPlan } from '../log/load-plan.ts'
-import { openReaders } from '../log/open-readers.ts'
 import { changePlanForTest } from '../roster/change-plan-for-test.ts'
 import { openSampleTestBed, type SampleTestBed } from '../roster/sample-test-bed.ts'
 import { renewAnchorsOf } from './renew-anchors-of.ts'
@@ -15,16 +14,11 @@ import { renewAnchorsOf } from './renew-anchors-of.ts'
 vi.setConfig({ testTimeout: 120_000 })
 
 let bed: SampleTestBed
-let readers: ReturnType<typeof openReaders>
 
 beforeAll(async () => {
   bed = await openSampleTestBed()
-  readers = openReaders()
 })
-afterAll(async () => {
-  await readers.close()
-  await bed.close()
-})
+afterAll(() => bed.close())
 
 const quote = 'hỏi hộ cần hỗ trợ gì'
 const passage = {
@@ -47,7 +41,7 @@ it('[Q25] a passage whose letters were written anew gets an anchor to them, once
     proseOf(doc, 'focus').delete(0, proseOf(doc, 'focus').length)
     fillProse(doc, 'focus', [sentence])
   })
-  const { answer: anchor } = await readers.plans.ask(pool, planId, 'anchor', passage)
+  const { answer: anchor } = await bed.readers.plans.ask(pool, planId, 'anchor', passage)
   const id = randomUUID()
   const { kind: placeKind, ...words } = passage
   const row = { id, planId, epoch: 1, placeKind, ...words, authorId: personId, rev: 0n }
@@ -58,7 +52,7 @@ it('[Q25] a passage whose letters were written anew gets an anchor to them, once
     return { anchor: Buffer.from(thread.anchor ?? '').toString('base64'), rev: thread.rev }
   }
 
-  await renewAnchorsOf(pool, readers.plans, { planId, branchId })
+  await renewAnchorsOf(pool, bed.readers.plans, { planId, branchId })
   expect(await kept()).toEqual({ anchor, rev: 0n })
 
   // As an editor does who moves a paragraph: the same letters again, somewhere else.
@@ -73,12 +67,12 @@ it('[Q25] a passage whose letters were written anew gets an anchor to them, once
   })
   const head = await prisma.plan.findUniqueOrThrow({ where: { id: planId } })
   await Promise.all([
-    renewAnchorsOf(pool, readers.plans, { planId, branchId }),
-    renewAnchorsOf(pool, readers.plans, { planId, branchId }),
+    renewAnchorsOf(pool, bed.readers.plans, { planId, branchId }),
+    renewAnchorsOf(pool, bed.readers.plans, { planId, branchId }),
   ])
   const renewed = await kept()
   expect(renewed.anchor).not.toBe(anchor)
-  await renewAnchorsOf(pool, readers.plans, { planId, branchId })
+  await renewAnchorsOf(pool, bed.readers.plans, { planId, branchId })
   expect(await kept()).toEqual(renewed)
   expect((await prisma.plan.findUniqueOrThrow({ where: { id: planId } })).headSeq).toBe(
     head.headSeq,

@@ -22,7 +22,6 @@ const atOnce = { quiet: 0, atMost: 0 }
 const aMinute = { quiet: 60, atMost: 600 }
 
 let bed: SampleTestBed
-let readers: ReturnType<typeof openReaders>
 let branchId: string
 let month: string
 /** A member who signs in, the secretary, and two groups. */
@@ -33,17 +32,13 @@ let g7: { kind: 'group'; id: string }
 
 beforeAll(async () => {
   bed = await openSampleTestBed()
-  readers = openReaders()
   branchId = await bed.branchId('Na Tông 1')
   an = await memberOf('dangvien')
   secretary = await memberOf('bithu')
   g3 = { kind: 'group', id: await bed.groupId('Na Tông 1', 'Nhóm 3') }
   g7 = { kind: 'group', id: await bed.groupId('Na Tông 1', 'Nhóm 7') }
 })
-afterAll(async () => {
-  await readers.close()
-  await bed.close()
-})
+afterAll(() => bed.close())
 
 async function memberOf(username: string) {
   const { personId, memberId } = await bed.asker(username)
@@ -69,7 +64,7 @@ const assign = (target = g3, { memberId } = an) =>
 const free = (target: typeof g3) =>
   write((doc) => unassignMember(doc, { memberId: an.memberId, target }))
 
-const tell = (quiet = atOnce) => tendRestedPlans(bed.database, readers, now, quiet)
+const tell = (quiet = atOnce) => tendRestedPlans(bed.database, bed.readers, now, quiet)
 
 async function told() {
   const rows = await bed.database.prisma.notice.findMany({
@@ -192,5 +187,5 @@ it('[H8] nobody is told who muted the plan, may not see it or cannot sign in, no
   await free(g3)
   await assign(g3)
   const later = Date.parse(`${shiftMonth(month, 1)}-15T00:00:00Z`)
-  expect(await tendRestedPlans(bed.database, readers, later, atOnce)).toBe(0)
+  expect(await tendRestedPlans(bed.database, bed.readers, later, atOnce)).toBe(0)
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { monthAt } from '#domain/months.ts'
-import { openReaders } from '../log/open-readers.ts'
 import { openSampleTestBed, type SampleTestBed } from '../roster/sample-test-bed.ts'
 import { countDue } from './count-due.ts'
 
@@ -11,17 +10,12 @@ const month = monthAt(Date.now())
 const atOnce = { rest: 0, atMost: 0, oldest: 3600 }
 
 let bed: SampleTestBed
-let readers: ReturnType<typeof openReaders>
 beforeAll(async () => {
   bed = await openSampleTestBed()
-  readers = openReaders()
 })
-afterAll(async () => {
-  await readers.close()
-  await bed.close()
-})
+afterAll(() => bed.close())
 
-const count = (age = atOnce) => countDue(bed.database, readers, Date.now(), age)
+const count = (age = atOnce) => countDue(bed.database, bed.readers, Date.now(), age)
 const figures = () => bed.database.prisma.planFigures.findFirst({ where: { plan: { month } } })
 
 it('[F86] counts a plan once it rests, again when it changed, and not when nothing is new', async () => {

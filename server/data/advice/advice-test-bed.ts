@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { ActAnswer, AdviceAct } from '#domain/advice/advice-act.ts'
 import type { AdviceNews } from '#domain/advice/advice-view.ts'
 import type { NoticeView } from '#domain/advice/notice-view.ts'
-import type { Database } from '../../db/database.ts'
 import { beginPlan } from '../../log/begin-plan.ts'
 import { openSampleTestBed, type SampleTestBed } from '../../roster/sample-test-bed.ts'
 import type { Asker } from '../seen-branch.ts'
@@ -66,10 +65,7 @@ export async function openAdviceTestBed(): Promise<AdviceTestBed> {
     elsewhere,
     noted,
     asked,
-    voice: async (username) => ({
-      ...(await bed.asker(username)),
-      sessionId: await signIn(database, username),
-    }),
+    voice: bed.signedIn,
     say,
     begin: async (voice, more = {}) => {
       const act = { ...beginning(plan), ...more }
@@ -98,15 +94,4 @@ export function beginning(plan: { branchId: string; month: string }): Begin {
 
 function withId<Act extends { id?: string }>(act: Act): Act & { id: string } {
   return { ...act, id: act.id ?? randomUUID() }
-}
-
-async function signIn({ prisma }: Database, username: string): Promise<string> {
-  const session = await prisma.session.create({
-    data: {
-      tokenHash: Buffer.from(randomUUID()),
-      person: { connect: { username } },
-      expiresAt: new Date(Date.now() + 3_600_000),
-    },
-  })
-  return session.id
 }

@@ -4,7 +4,6 @@ import { dayAt } from '#domain/days.ts'
 import { checkKinds } from '#domain/record/commune-rules.ts'
 import type { RecordAct } from '#domain/record/record-act.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
-import type { Database } from '../../db/database.ts'
 import { beginPlan } from '../../log/begin-plan.ts'
 import { changePlanForTest } from '../../roster/change-plan-for-test.ts'
 import { openSampleTestBed, type SampleTestBed } from '../../roster/sample-test-bed.ts'
@@ -19,7 +18,6 @@ export type MonthAct = Distributed<Exclude<RecordAct, { kind: 'settleLate' }>>
 export interface RecordTestBed extends SampleTestBed {
   readonly plan: { branchId: string; month: string }
   readonly planId: string
-  signedIn(username: string): Promise<DeskAsker>
   desk(asker: DeskAsker): Promise<RecordDesk>
   /** Of another month of the branch. */
   deskOf(asker: DeskAsker, plan: { branchId: string; month: string }): Promise<RecordDesk>
@@ -48,10 +46,6 @@ export async function openRecordTestBed(month = '2026-11'): Promise<RecordTestBe
     desk,
     deskOf: (asker, other) => deskFor(database, asker, other.branchId, other.month),
     act,
-    signedIn: async (username) => ({
-      ...(await bed.asker(username)),
-      sessionId: await signIn(database, username),
-    }),
     change: (work) => changePlanForTest(database, { ...plan, personId: opener.personId }, work),
     easeRules: async ({ signOffs = 0, weights = {} } = {}) => {
       const eased = { ...noteOfAll, ...weights }
@@ -81,14 +75,3 @@ export const meeting = {
 } as const
 
 const noteOfAll = Object.fromEntries(checkKinds.map((kind) => [kind, 'note']))
-
-async function signIn({ prisma }: Database, username: string): Promise<string> {
-  const session = await prisma.session.create({
-    data: {
-      tokenHash: Buffer.from(randomUUID()),
-      person: { connect: { username } },
-      expiresAt: new Date(Date.now() + 3_600_000),
-    },
-  })
-  return session.id
-}

@@ -59,3 +59,21 @@ it('[F108] what was told before the browser was closed is taken back when all ha
   expect(await after.release()).toBe(true)
   expect(sent).toEqual([0, 0])
 })
+
+it('[F108] what is held while the server is told of nothing is told, and taken back later', async () => {
+  const { sent, send, answer } = slowLine()
+  const teller = new HeldTeller(plan, memory(), send)
+  const held = teller.hold(1)
+  answer('done')
+  await held
+  const released = teller.release()
+  const again = teller.hold(2)
+  answer('done')
+  expect(await released).toBe(false)
+  answer('done')
+  await again
+  const last = teller.release()
+  answer('done')
+  expect(await last).toBe(true)
+  expect(sent).toEqual([1, 0, 2, 0])
+})

@@ -12,6 +12,8 @@ export class HeldTeller {
   readonly #store: ToldStore | null
   readonly #key: string
   #isTold = false
+  /** Counts what was told, so that an answer takes back nothing that was told after its question. */
+  #times = 0
   #last: Promise<void> | null = null
 
   constructor(
@@ -28,6 +30,7 @@ export class HeldTeller {
   /** It holds so many, one at least. Goes out at once when nothing else is under way. */
   hold(changes: number): Promise<void> {
     this.#isTold = true
+    this.#times += 1
     this.#store?.setItem(this.#key, String(changes))
     return this.#inTurn(async () => void (await this.#send(changes)))
   }
@@ -35,9 +38,10 @@ export class HeldTeller {
   /** It holds none any more; nothing is sent when nothing was told. False when nobody knows whether the server heard it. */
   async release(): Promise<boolean> {
     if (!this.#isTold) return true
+    const times = this.#times
     await this.#inTurn(async () => {
       const { kind } = await this.#send(0)
-      if (kind === 'noAnswer') return
+      if (kind === 'noAnswer' || times !== this.#times) return
       this.#isTold = false
       this.#store?.removeItem(this.#key)
     })
