@@ -57,7 +57,7 @@ export const recordActSchema = z.discriminatedUnion('kind', [
     device: z.uuid(),
     changes: z.int().min(0).max(100_000),
   }),
-  /** `takenUp` before the command that does so runs; false takes the verdict back. */
+  /** `takenUp` before the command that does so runs; null takes the verdict back. */
   z.strictObject({
     kind: z.literal('settleLate'),
     lateEditId: z.uuid(),

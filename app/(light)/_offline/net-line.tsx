@@ -3,14 +3,14 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { unsentWords } from '#app/_advice/unsent-words.ts'
 import { useAdviceOutbox } from '#app/_advice/use-advice.ts'
+import { lookAgain } from '#app/_ui/look-again.ts'
 import { formatDay, formatTime } from '#app/_words/format-day.ts'
 import { Icon } from '../_parts/icon.tsx'
+import { type Line, lineAfter } from './line-after.ts'
 
-/** A page this much older than the server's clock was kept by the phone and not sent now. Milliseconds. */
-const keptAfterMs = 90_000
 const patienceMs = 15_000
-
-type Line = 'unknown' | 'online' | 'kept' | 'offline'
+/** Networks come and go without the phone saying so. */
+const everyMs = 30_000
 
 /**
  * Says when what is shown is not what is, with its age, and how much is waiting to be sent. What the browser says of
@@ -64,23 +64,23 @@ export function NetLine({ renderedAt }: { renderedAt: number }) {
   )
 }
 
-/** Asks the server once when the page opens, and again whenever the phone says that something changed. */
+/** Asks the server when the page opens, while it is looked at, and whenever the phone says that something changed. */
 function useLine(renderedAt: number): Line {
   const [line, setLine] = useState<Line>('unknown')
   useEffect(() => {
     let isOver = false
     const ask = async () => {
       const now = await serverClock()
-      if (isOver) return
-      if (now === null) setLine('offline')
-      else setLine(now - renderedAt > keptAfterMs ? 'kept' : 'online')
+      if (!isOver) setLine((was) => lineAfter(was, now, renderedAt))
     }
     const askAgain = () => void ask()
     void ask()
+    const stopLooking = lookAgain(askAgain, everyMs)
     window.addEventListener('online', askAgain)
     window.addEventListener('offline', askAgain)
     return () => {
       isOver = true
+      stopLooking()
       window.removeEventListener('online', askAgain)
       window.removeEventListener('offline', askAgain)
     }

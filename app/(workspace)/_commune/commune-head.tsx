@@ -2,10 +2,10 @@ import { Clock, Download, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { buttonLook } from '#app/_ui/button.tsx'
+import { PrintButton } from '#app/_ui/print-button.tsx'
 import { formatDay, formatTime } from '#app/_words/format-day.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { MonthArrows } from '../_top/month-arrows.tsx'
-import { PrintButton } from './print-button.tsx'
 
 /** Which commune, which month, as of when; and the ways to take it along. */
 export interface CommuneHeadProps {
@@ -32,14 +32,14 @@ export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadPro
         <Clock aria-hidden="true" className="size-4" />
         {t('asOf', { time: formatTime(at), day: formatDay(at) })}
       </p>
-      <span className="flex gap-2 max-sm:hidden print:hidden">
+      <span className="flex flex-wrap gap-2 max-sm:basis-full max-sm:pb-1 print:hidden">
         <Link className={buttonLook('secondary')} href={`/commune/${commune.id}/rules`}>
           <SlidersHorizontal aria-hidden="true" />
           {t('rules')}
         </Link>
         {hasRecords && <FileLink href={`/api/papers/archive?${query}`} words={t('archive')} />}
         <FileLink href={`/api/papers/commune?${query}`} words={t('excel')} />
-        <PrintButton />
+        <PrintButton label={t('print')} />
       </span>
     </div>
   )

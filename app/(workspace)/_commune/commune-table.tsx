@@ -14,18 +14,20 @@ export interface CommuneTableProps {
   now: number
   /** Chooses the order; stands over the first column. */
   order: ReactNode
+  /** Else branches are left out, and the sum is not the commune's. */
+  isWhole: boolean
 }
 
 const head = '[&>th]:px-1.5 [&>th]:font-normal [&>th:first-child]:pl-4 [&>th:last-child]:pr-4'
 
-export function CommuneTable({ branches, month, dueDay, now, order }: CommuneTableProps) {
+export function CommuneTable({ branches, month, dueDay, now, order, isWhole }: CommuneTableProps) {
   const t = useTranslations('commune.table')
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-raised">
       <table className="w-full border-collapse whitespace-nowrap max-sm:block text-sm leading-tight">
-        <thead className="bg-surface text-ink-2 max-sm:sr-only">
-          <tr className="h-8.5 text-left text-ink [&>th]:font-semibold">
-            <td className="pl-2" colSpan={2}>
+        <thead className="bg-surface text-ink-2 max-sm:block">
+          <tr className="h-8.5 text-left text-ink max-sm:block [&>th]:font-semibold max-sm:[&>th]:sr-only">
+            <td className="pl-2 max-sm:block max-sm:py-1" colSpan={2}>
               {order}
             </td>
             <th colSpan={4} scope="colgroup">
@@ -38,7 +40,7 @@ export function CommuneTable({ branches, month, dueDay, now, order }: CommuneTab
               {t('work')}
             </th>
           </tr>
-          <tr className={`h-7 border-line-strong border-b text-right ${head}`}>
+          <tr className={`h-7 border-line-strong border-b text-right max-sm:sr-only ${head}`}>
             <th className="text-left" scope="col">
               {t('branch')}
             </th>
@@ -80,13 +82,13 @@ export function CommuneTable({ branches, month, dueDay, now, order }: CommuneTab
             />
           ))}
         </tbody>
-        <TotalLine branches={branches} />
+        <TotalLine branches={branches} isWhole={isWhole} />
       </table>
     </div>
   )
 }
 
-function TotalLine({ branches }: { branches: readonly BranchMonth[] }) {
+function TotalLine({ branches, isWhole }: Pick<CommuneTableProps, 'branches' | 'isWhole'>) {
   const t = useTranslations('commune.table')
   const total = sumFigures(branches.map(({ figures }) => figures))
   const before = branches.reduce(
@@ -100,7 +102,7 @@ function TotalLine({ branches }: { branches: readonly BranchMonth[] }) {
     <tfoot className="bg-surface font-semibold max-sm:hidden">
       <tr className="h-8 border-line-strong border-t" data-total>
         <th className="pl-4 text-left font-semibold text-base" colSpan={2} scope="row">
-          {t('total')}
+          {t(isWhole ? 'total' : 'sum')}
         </th>
         {shareNames.map((share) => (
           <td className="num px-1.5 text-right" key={share}>

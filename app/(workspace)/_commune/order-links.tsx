@@ -9,7 +9,10 @@ const orders = ['help', 'list'] as const
 export function OrderLinks({ choice }: { choice: Choice }) {
   const t = useTranslations('commune.order')
   return (
-    <nav aria-label={t('label')} className="flex items-center gap-1 font-normal print:hidden">
+    <nav
+      aria-label={t('label')}
+      className="flex flex-wrap items-center gap-1 font-normal print:hidden"
+    >
       <ArrowDownWideNarrow aria-hidden="true" className="size-4 text-ink-3" />
       {orders.map((order) => (
         <Link

@@ -14,7 +14,7 @@ export interface MonthArrowsProps {
 }
 
 const arrow =
-  'grid h-hit w-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:w-10 print:hidden'
+  'grid h-hit w-8 place-items-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink pointer-coarse:w-11 print:hidden'
 
 export function MonthArrows({ month, hrefOf, className = '', children }: MonthArrowsProps) {
   const t = useTranslations('shell.header')

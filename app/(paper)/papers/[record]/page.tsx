@@ -1,14 +1,16 @@
+import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { PaperSheets } from '#app/_paper/paper-sheets.tsx'
 import { buttonLook } from '#app/_ui/button.tsx'
+import { PrintButton } from '#app/_ui/print-button.tsx'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type FormKind, formKinds } from '#domain/record/month-record.ts'
 import { readPaper, type ShownPaper } from '#server/data/papers.ts'
-import { PrintButton } from '../../_paper-page/print-button.tsx'
 
 type Props = PageProps<'/papers/[record]'>
 
@@ -28,6 +30,10 @@ export default async function PaperPage(props: Props) {
   return (
     <div className="min-h-dvh bg-sunken print:bg-white">
       <header className="flex flex-wrap items-center gap-3 border-line border-b bg-canvas px-4 py-3 print:hidden">
+        <Link className={buttonLook('quiet', 'sm')} href={`/${branch.id}/${month}`}>
+          <ArrowLeft aria-hidden="true" />
+          {t('back')}
+        </Link>
         <div className="min-w-0 flex-1">
           <h1 className="text-lg">{`${branch.name}, ${formatMonth(month, language, 'inside')}`}</h1>
           <p className="text-ink-2 text-sm">{t('version', { version })}</p>
@@ -54,7 +60,7 @@ export default async function PaperPage(props: Props) {
               {t(`file.${ending}`)}
             </a>
           ))}
-          <PrintButton label={t('print')} />
+          <PrintButton label={t('print')} size="sm" />
         </div>
       </header>
       <main className="mx-auto max-w-300 p-4 print:max-w-none print:p-0" id="content">

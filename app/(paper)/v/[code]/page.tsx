@@ -69,7 +69,7 @@ function Verdict({ title, isGood = false, children }: VerdictProps) {
   const Icon = isGood ? CircleCheck : CircleAlert
   return (
     <div className="flex gap-3 rounded-md border border-line-strong bg-raised p-4">
-      <Icon aria-hidden="true" className={isGood ? 'shrink-0 text-ok' : 'shrink-0 text-note'} />
+      <Icon aria-hidden="true" className={isGood ? 'shrink-0 text-done' : 'shrink-0 text-note'} />
       <div>
         <h1 className="text-lg">{title}</h1>
         {children}

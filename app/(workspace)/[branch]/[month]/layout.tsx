@@ -14,6 +14,7 @@ import { TalkPanel } from './_comments/talk-panel.tsx'
 import { TalkProvider } from './_comments/talk-provider.tsx'
 import { LivePlanHeader } from './_header/live-plan-header.tsx'
 import { PlanHeader, type PlanHeaderProps } from './_header/plan-header.tsx'
+import { BehindProjector } from './_meeting/behind-projector.tsx'
 import { DeskProvider } from './_record/desk-provider.tsx'
 import { FrozenBanner } from './_record/frozen-banner.tsx'
 import { PlanGate } from './_session/plan-gate.tsx'
@@ -73,13 +74,17 @@ export default async function PlanLayout({ params, children }: PlanLayoutProps) 
           role={roleHere(actor, head)}
         >
           <div className="flex min-h-dvh flex-col lg:has-data-fits:h-dvh">
-            <LivePlanHeader {...header} />
-            <FrozenBanner />
+            <BehindProjector>
+              <LivePlanHeader {...header} />
+              <FrozenBanner />
+            </BehindProjector>
             <div className="flex min-h-0 flex-1">
               <div className="flex min-h-0 min-w-0 flex-1 flex-col">
                 <PlanGate>{children}</PlanGate>
               </div>
-              <TalkPanel />
+              <BehindProjector>
+                <TalkPanel />
+              </BehindProjector>
             </div>
           </div>
         </TalkProvider>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { buttonLook } from '#app/_ui/button.tsx'
+import { shortMonth } from '#app/_words/format-month.ts'
 import { HeaderRule } from '../_header/header-rule.tsx'
 import { PeopleHere } from '../_header/people-here.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
@@ -17,7 +18,7 @@ export function FinaliseHeader() {
     <header className="sticky top-0 z-30 flex min-h-17 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-4 py-1.5 lg:px-6">
       <div className="min-w-0 flex-1">
         <p className="font-bold text-xl leading-tight tracking-tight max-sm:text-lg">
-          {t('of', { month: `${Number(month.slice(5))}/${month.slice(0, 4)}` })}
+          {t('of', { month: shortMonth(month) })}
         </p>
         <p className="text-ink-3 text-sm">
           {t('branch', { branch: roster.branch.name, commune: roster.branch.communeName })}

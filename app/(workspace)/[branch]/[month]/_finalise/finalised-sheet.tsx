@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
+import { shortMonth } from '#app/_words/format-month.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
 import { useWhenWords } from '../_record/use-when-words.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
@@ -24,7 +25,7 @@ export function FinalisedSheet({ desk }: { desk: RecordDesk }) {
       <header className="grid gap-1">
         <h1 className="flex items-center gap-2 text-xl" ref={heading} tabIndex={-1}>
           <NoticeIcon level="done" />
-          {t('title', { month: `${Number(month.slice(5))}/${month.slice(0, 4)}` })}
+          {t('title', { month: shortMonth(month) })}
         </h1>
         <p className="text-ink-2">
           {t('by', { name: record.by.name, when: when(record.at), version: record.version })}

@@ -30,7 +30,10 @@ export function StateMenu({ state }: { state: PlanState }) {
       open={isShown}
       title={t('title')}
       trigger={
-        <button className="rounded-full hover:brightness-95" type="button">
+        <button
+          className="inline-flex min-h-hit items-center rounded-full hover:brightness-95"
+          type="button"
+        >
           <StateChip state={state} />
         </button>
       }

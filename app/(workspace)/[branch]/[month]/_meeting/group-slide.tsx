@@ -30,7 +30,7 @@ export function GroupSlide({ group, roster, view, before, month }: GroupSlidePro
     ({ place }) => place?.kind === 'groups' && place.ids.includes(group.id),
   )
   const last = before && {
-    label: t('lastMonth', { month: String(Number(before.month.slice(5))) }),
+    label: t('month', { month: String(Number(before.month.slice(5))) }),
     children: (
       <GroupBefore
         before={before}
@@ -42,7 +42,7 @@ export function GroupSlide({ group, roster, view, before, month }: GroupSlidePro
   return (
     <SlideFrame
       before={last}
-      label={t('thisMonth', { month: String(Number(month.slice(5))) })}
+      label={t('month', { month: String(Number(month.slice(5))) })}
       over={<Facts group={group} hamlet={hamlet} />}
       title={group.name}
     >

@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, Maximize, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { IconButton } from '#app/_ui/icon-button.tsx'
 import type { ProseJson } from '#domain/read-prose.ts'
 import { useProse } from '../_plan/use-prose.ts'
@@ -10,7 +10,7 @@ import { useDesk } from '../_record/use-desk.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 import { GroupSlide } from './group-slide.tsx'
-import { meetingSlides, type Slide } from './meeting-slides.ts'
+import { meetingSlides, type Slide, slideKey } from './meeting-slides.ts'
 import { ProseSlide } from './prose-slide.tsx'
 import { ResultsSlide } from './results-slide.tsx'
 import { SummarySlide } from './summary-slide.tsx'
@@ -27,7 +27,8 @@ export function MeetingView() {
     [router, roster, month],
   )
   const slides = useMeetingSlides()
-  const { index, go } = useSlides(slides, leave)
+  const place = useRef<HTMLDivElement>(null)
+  const { index, go } = useSlides(slides, place, leave)
   const slide = slides[index]
   return (
     <main
@@ -35,8 +36,9 @@ export function MeetingView() {
       data-meeting={index}
       id="content"
     >
-      <div aria-live="polite" className="flex min-h-0 flex-1 flex-col">
-        {slide ? <ShownSlide slide={slide} /> : null}
+      <div aria-live="polite" className="flex min-h-0 flex-1 flex-col" ref={place}>
+        {/* Each slide is one of its own, and begins at its top. */}
+        {slide ? <ShownSlide key={slideKey(slide)} slide={slide} /> : null}
       </div>
       <nav
         aria-label={t('title')}

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { shortMonth } from '#app/_words/format-month.ts'
 import type { MonthBefore } from '#domain/record/record-desk.ts'
 import { SlideFrame, small } from './slide-frame.tsx'
-import { monthOf } from './summary-slide.tsx'
 
 /** So many tasks fit a page that is read from the last row. */
 const most = 8
@@ -13,7 +13,7 @@ export function ResultsSlide({ before, branch }: { before: MonthBefore; branch: 
   const done = before.tasks.filter(({ status }) => status === 'done')
   const open = before.tasks.filter(({ status }) => status !== 'done')
   return (
-    <SlideFrame over={branch} title={t('resultOf', { month: monthOf(before.month) })}>
+    <SlideFrame over={branch} title={t('resultOf', { month: shortMonth(before.month) })}>
       {before.tasks.length === 0 ? <p className={small}>{t('nothingBefore')}</p> : null}
       <div className="grid gap-[2vw] md:grid-cols-2">
         <Tasks isDone name={t('done')} tasks={done} />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { shortMonth } from '#app/_words/format-month.ts'
 import { coverage } from '#domain/coverage.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import type { RosterView } from '#domain/roster-view.ts'
@@ -19,7 +20,7 @@ export function SummarySlide({
   const needy = { done: poor.done + nearPoor.done, all: poor.all + nearPoor.all }
   const carried = view.tasks.filter(({ carriedFrom }) => carriedFrom !== null).length
   return (
-    <SlideFrame over={roster.branch.name} title={t('summary', { month: monthOf(month) })}>
+    <SlideFrame over={roster.branch.name} title={t('summary', { month: shortMonth(month) })}>
       <dl className="grid h-full content-evenly gap-[2vh] sm:grid-cols-2">
         <Figure name={t('groups')} value={shareOf(groups)} />
         <Figure name={t('households')} value={shareOf(households)} />
@@ -32,10 +33,6 @@ export function SummarySlide({
       </dl>
     </SlideFrame>
   )
-}
-
-export function monthOf(month: string): string {
-  return `${Number(month.slice(5))}/${month.slice(0, 4)}`
 }
 
 function shareOf({ done, all }: { done: number; all: number }): string {

@@ -61,7 +61,7 @@ export function TaskSlide({ task, number, roster, before, month }: TaskSlideProp
 }
 
 function monthWords(t: ReturnType<typeof useTranslations<'meeting'>>, month: string): string {
-  return t('thisMonth', { month: String(Number(month.slice(5))) })
+  return t('month', { month: String(Number(month.slice(5))) })
 }
 
 function Before({ before, task }: { before: MonthBefore; task: TaskView }) {

@@ -1,8 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Slide, slideAt, slideKey } from './meeting-slides.ts'
+import { scrollStep } from './scroll-step.ts'
 
-/** Which slide is shown; it follows its group or task when others come and go, and stands in the address. */
-export function useSlides(slides: readonly Slide[], leave: () => void) {
+/**
+ * Which slide is shown; it follows its group or task when others come and go, and stands in the address. `place` holds
+ * nothing but the slide.
+ */
+export function useSlides(
+  slides: readonly Slide[],
+  place: RefObject<HTMLElement | null>,
+  leave: () => void,
+) {
   const [key, setKey] = useState(() =>
     typeof location === 'undefined' ? '' : decodeURIComponent(location.hash.slice(1)),
   )
@@ -26,12 +34,20 @@ export function useSlides(slides: readonly Slide[], leave: () => void) {
       const to = targetOf(event, index, slides.length)
       if (to === null) return
       event.preventDefault()
-      go(to)
+      if (!didScroll(place.current?.firstElementChild, event.key)) go(to)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [go, index, leave, slides.length])
+  }, [go, index, leave, place, slides.length])
   return { index, go }
+}
+
+/** A long slide is read to its end first. */
+function didScroll(slide: Element | null | undefined, key: string): boolean {
+  const top = slide ? scrollStep(slide, key) : null
+  if (top === null) return false
+  slide?.scrollBy({ top })
+  return true
 }
 
 /** Arrows, the keys of a presenter, Home and End. A button that has the focus keeps its space bar. */

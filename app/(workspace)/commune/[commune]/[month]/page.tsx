@@ -76,6 +76,7 @@ export default async function CommunePage({ params, searchParams }: Props) {
           <CommuneTable
             branches={shown}
             dueDay={seen.rules.dueDay}
+            isWhole={choice.only === null}
             month={month}
             now={now}
             order={<OrderLinks choice={choice} />}
