@@ -24,15 +24,33 @@ const mostText = 2_000
 
 /** Reads an element of a document, without changing it. */
 export function readElement(doc: Y.Doc, element: PlanElement): ElementValue {
-  if (element.kind === 'places') {
-    const own = readAssignments(doc).filter(({ memberId }) => memberId === element.memberId)
-    return { kind: 'places', targets: own.map(({ target }) => target) }
+  return elementReader(doc)(element)
+}
+
+/** Reads many elements of a document that stays as it is meanwhile: everybody's places are gone through once. */
+export function elementReader(doc: Y.Doc): (element: PlanElement) => ElementValue {
+  let places: ReadonlyMap<string, readonly Target[]> | null = null
+  return (element) => {
+    if (element.kind === 'places') {
+      places ??= placesByMember(doc)
+      return { kind: 'places', targets: places.get(element.memberId) ?? [] }
+    }
+    if (element.kind === 'task') {
+      const { taskId } = element
+      return { kind: 'task', task: readTask(taskId, mapRoot(doc, rootName.tasks)?.get(taskId)) }
+    }
+    return { kind: 'block', block: readBlock(doc, element.id) }
   }
-  if (element.kind === 'task') {
-    const { taskId } = element
-    return { kind: 'task', task: readTask(taskId, mapRoot(doc, rootName.tasks)?.get(taskId)) }
+}
+
+function placesByMember(doc: Y.Doc): Map<string, Target[]> {
+  const places = new Map<string, Target[]>()
+  for (const { memberId, target } of readAssignments(doc)) {
+    const own = places.get(memberId)
+    if (own) own.push(target)
+    else places.set(memberId, [target])
   }
-  return { kind: 'block', block: readBlock(doc, element.id) }
+  return places
 }
 
 function readBlock(doc: Y.Doc, id: Y.ID): BlockValue | null {

@@ -37,7 +37,9 @@ function inRows<Entry extends HistoryEntry>(
     const { change, personId } = entry
     if (change.kind !== 'prose' || change.how !== how) continue
     const key = `${personId} ${change.part} ${rowOf(entry)}`
-    rows.set(key, [...(rows.get(key) ?? []), entry])
+    const row = rows.get(key)
+    if (row) row.push(entry)
+    else rows.set(key, [entry])
   }
   return rows
 }

@@ -6,7 +6,7 @@ import { editTaskText } from '../commands/edit-task-text.ts'
 import { moveMember } from '../commands/move-member.ts'
 import { setTaskStatus } from '../commands/set-task-status.ts'
 import { unassignMember } from '../commands/unassign-member.ts'
-import { newPlanDoc, proseOf } from '../plan-doc.ts'
+import { assignmentsOf, newPlanDoc, proseOf } from '../plan-doc.ts'
 import { inGroup } from '../testing/build-plan.ts'
 import { paragraphOf, textOfParagraph } from '../testing/build-prose.ts'
 import { readLateItems } from './read-late-items.ts'
@@ -124,4 +124,14 @@ it('[F71] an edit that builds on something unknown is not read as something else
   own.on('update', (update: Uint8Array) => parts.push(update))
   moveMember(own, { memberId: 'an', from: g3, to: g7 })
   expect(readLateItems(newPlanDoc(), parts)).toBe(null)
+})
+
+it('[F71] an edit of thousands of places takes no longer for each than one of few', () => {
+  const { items } = late(nothing, nothing, (doc) => {
+    doc.transact(() => {
+      for (let n = 0; n < 4_000; n += 1)
+        assignmentsOf(doc).set(`m${n}.0`, { memberId: `m${n}`, target: g3 })
+    })
+  })
+  expect(items).toHaveLength(4_000)
 })

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { changeOfElement } from '../history/change-of-element.ts'
-import { readElement } from '../history/element-value.ts'
+import { elementReader } from '../history/element-value.ts'
 import { mergeReshaped } from '../history/merge-reshaped.ts'
 import type { HistoryEntry } from '../history/plan-change.ts'
 import { elementKey, type PlanElement, touchedElements } from '../history/plan-element.ts'
@@ -36,8 +36,9 @@ export function readLateItems(base: Y.Doc, parts: readonly Uint8Array[]): LateIt
   if (hasGap(ahead)) return null
   const own = new OwnDeletes(parts)
   reassert(ahead, before, own)
+  const [readBefore, readAfter] = [elementReader(base), elementReader(ahead)]
   const entries = [...touched].flatMap(([key, element]) => {
-    const change = changeOfElement(element, readElement(base, element), readElement(ahead, element))
+    const change = changeOfElement(element, readBefore(element), readAfter(element))
     return change === null ? [] : [{ key, personId: null, first: moment, last: moment, change }]
   })
   const items: LateItem[] = mergeReshaped<HistoryEntry & { key: string }>(entries).map(
