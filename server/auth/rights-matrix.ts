@@ -81,6 +81,7 @@ export const routes: Readonly<Record<string, Door>> = {
   'POST /api/advice': signedIn,
   // A plain member sees where the month stands and its records, and nothing of what leads there.
   'GET /api/record': door('x x x x x o - -'),
+  'GET /api/record/since': whoMayComment,
   'POST /api/record': signedIn,
   'POST /api/record/confirm': door('o o o o o o o -'),
 }

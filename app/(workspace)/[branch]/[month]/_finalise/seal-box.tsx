@@ -1,12 +1,14 @@
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#app/_ui/class-names.ts'
-import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
 import { useDesk } from '../_record/use-desk.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
+import { SealWhy } from './seal-why.tsx'
+import { SincePress } from './since-press.tsx'
 import { useFinalise } from './use-finalise.ts'
 import type { FinaliseView, Step } from './use-finalise-view.ts'
-import { useLeftWords } from './use-left-words.ts'
+import { useWhyClosed } from './use-why-closed.ts'
+import { WritingNow } from './writing-now.tsx'
 
 /** Who finalises, the button, what keeps it closed, and what comes after. */
 export function SealBox({ view, onStep }: { view: FinaliseView; onStep: (step: Step) => void }) {
@@ -37,12 +39,15 @@ export function SealBox({ view, onStep }: { view: FinaliseView; onStep: (step: S
 
 function SealButton({ view, onStep }: { view: FinaliseView; onStep: (step: Step) => void }) {
   const t = useTranslations('record.seal')
-  const { isActing, problem, press, dialog } = useFinalise(view)
+  const { isActing, problem, overtaken, press, dialog } = useFinalise(view)
   const why = useWhyClosed(view)
   const closed = isActing ? null : why
   const isClosed = closed !== null || isActing
+  const isLooked = overtaken !== null && overtaken.sha256 !== view.shown.sha256
   return (
     <>
+      {overtaken ? <SincePress pressed={overtaken} shown={view.shown} /> : null}
+      <WritingNow />
       <button
         aria-describedby="seal-why"
         aria-disabled={isClosed || undefined}
@@ -56,62 +61,10 @@ function SealButton({ view, onStep }: { view: FinaliseView; onStep: (step: Step)
         type="button"
       >
         <Lock aria-hidden="true" />
-        {t(isActing ? 'sealing' : 'seal')}
+        {t(isActing ? 'sealing' : isLooked ? 'sealLooked' : 'seal')}
       </button>
-      <div className="text-sm empty:hidden" id="seal-why" role="status">
-        {closed ? (
-          <p
-            className={classNames(
-              'flex items-start gap-1.5 font-medium',
-              closed.level === 'block' ? 'text-block' : 'text-reason',
-            )}
-          >
-            <NoticeIcon className="mt-0.5" level={closed.level} size="sm" />
-            <span>
-              {closed.words}{' '}
-              {closed.isChecks ? (
-                <button
-                  className="font-medium text-accent underline underline-offset-3 lg:hidden"
-                  onClick={() => onStep('check')}
-                  type="button"
-                >
-                  {t('toChecks')}
-                </button>
-              ) : null}
-            </span>
-          </p>
-        ) : problem ? (
-          <p className="flex items-start gap-1.5 font-medium text-block">
-            <NoticeIcon className="mt-0.5" level="block" size="sm" />
-            {problem}
-          </p>
-        ) : null}
-      </div>
+      <SealWhy closed={closed} onStep={onStep} problem={problem} />
       {dialog}
     </>
   )
-}
-
-/** The first thing that keeps the button closed, in the order in which one comes to it. */
-function useWhyClosed({ inTheWay, meetingFault, isSaved }: FinaliseView) {
-  const t = useTranslations('record.seal')
-  const left = useLeftWords()(inTheWay)
-  const { acting, unkept } = useDesk()
-  if (left !== null) {
-    const level: 'block' | 'reason' = inTheWay.some(({ weight }) => weight === 'block')
-      ? 'block'
-      : 'reason'
-    return { level, words: t('left', { left }), isChecks: true }
-  }
-  if (meetingFault === 'missing') {
-    return { level: 'reason' as const, words: t('meetingMissing'), isChecks: false }
-  }
-  if (meetingFault !== null) {
-    return { level: 'block' as const, words: t('meetingWrong'), isChecks: false }
-  }
-  // What is being written goes into the record first.
-  if (unkept.size > 0) return { level: 'reason' as const, words: t('unkept'), isChecks: false }
-  if (acting > 0) return { level: 'reason' as const, words: t('keeping'), isChecks: false }
-  if (!isSaved) return { level: 'reason' as const, words: t('notSaved'), isChecks: false }
-  return null
 }

@@ -34,7 +34,7 @@ export function SignOffLine({ person, signOff, isSame, view }: SignOffLineProps)
           {person.office ? <span className="text-ink-3">{role(person.office)}</span> : null}
         </p>
         <SignOffStanding isSame={isSame} signOff={signOff} />
-        {signOff && !signOff.covers ? <SinceSignOff since={signOff} /> : null}
+        {signOff && !signOff.covers ? <SinceSignOff signOff={signOff} /> : null}
         {isMe && canEdit ? <SignOffVerbs isSame={isSame} signOff={signOff} view={view} /> : null}
         {!isMe && right === 'finalise' && !signOff?.covers ? (
           <InviteLine isAgain={signOff !== null} person={person} />

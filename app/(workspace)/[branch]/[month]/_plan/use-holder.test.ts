@@ -9,6 +9,7 @@ const person = (name: string, open: string | null, isMe = false): PersonHere => 
   colour: 2,
   drag: null,
   open,
+  isWriting: open !== null,
   isMe,
 })
 

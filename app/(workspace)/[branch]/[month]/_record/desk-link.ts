@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#domain/errors.ts'
+import type { Changer } from '#domain/record/changer.ts'
 import type { RecordAct } from '#domain/record/record-act.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
 
@@ -37,6 +38,21 @@ export async function readDesk(plan: DeskPlan): Promise<DeskOutcome> {
     return { kind: answer.status === 429 || answer.status >= 500 ? 'later' : 'refused' }
   } catch {
     return { kind: 'later' }
+  }
+}
+
+/** Who changed which things after a row of the plan's log; null without an answer. Never throws. */
+export async function readChangers(plan: DeskPlan, seq: number): Promise<Changer[] | null> {
+  const { branchId: branch, month } = plan
+  const asked = new URLSearchParams({ branch, month, seq: String(seq) })
+  try {
+    const answer = await fetch(`/api/record/since?${asked}`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    return answer.ok ? ((await answer.json()) as Changer[]) : null
+  } catch {
+    return null
   }
 }
 

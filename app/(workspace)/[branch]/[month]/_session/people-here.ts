@@ -12,6 +12,8 @@ export interface PersonHere {
   drag: Drag | null
   /** The place that this person is editing. */
   open: string | null
+  /** Is at something that the plan says: a cell, a text, a member being carried. What was counted at a meeting is none. */
+  isWriting: boolean
   isMe: boolean
 }
 
@@ -76,7 +78,7 @@ function readPerson(
   state: Record<string, unknown>,
   isMe: boolean,
 ): PersonHere | null {
-  const { user: who, drag: carried, open } = state
+  const { user: who, drag: carried, open, cursor } = state
   const user = userState.safeParse(who)
   if (!user.success) return null
   const drag = dragState.safeParse(carried)
@@ -93,6 +95,8 @@ function readPerson(
         }
       : null,
     open: typeof open === 'string' ? open : null,
+    isWriting:
+      drag.success || Boolean(cursor) || (typeof open === 'string' && !open.startsWith('meeting:')),
     isMe,
   }
 }
