@@ -45,7 +45,7 @@ const texts: Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>> = {
     en: 'This person does not exist.',
   },
   notByField: {
-    vi: 'Đồng chí này không làm việc theo ngành; hãy phân công một nhóm hộ.',
+    vi: 'Đồng chí này không làm việc theo lĩnh vực; hãy phân công một nhóm hộ.',
     en: 'This member does not work by field; assign a household group instead.',
   },
   notAssignable: {

@@ -348,7 +348,7 @@ test.describe('looking', () => {
     await page.mouse.up()
     await expect(chip(page, 'Bản Na Sang', 'Hoàng Thị Huệ')).toBeVisible()
     await expect(row(page, 'Hoàng Thị Huệ')).toContainText('Na Sang')
-    await expect(sum(page)).toContainText('7 theo ngành')
+    await expect(sum(page)).toContainText('7 theo lĩnh vực')
   })
 })
 

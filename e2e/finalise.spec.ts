@@ -57,7 +57,7 @@ test('[F33] somebody who never saw it finalises a month with the keyboard alone'
   const who = page.getByRole('button', { name: /^Người làm việc 2/ })
   await tabTo(page, who)
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByRole('button', { name: / làm$/ }).first())
+  await tabTo(page, page.getByRole('button', { name: / chủ trì$/ }).first())
   await page.keyboard.press('Space')
   await page.keyboard.press('Escape')
   await tabTo(page, page.getByRole('link', { name: 'Về bước kiểm tra' }), 'Shift+Tab')
