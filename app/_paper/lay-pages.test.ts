@@ -24,6 +24,11 @@ it('[F53] a heading is never the last on a page, nor above the head of a table o
   expect(layPages([block(40), block(10, true), row(30)], 100)).toEqual([[0, 1, 2]])
 })
 
+it('[F60] what is higher than a page stands once and whole, on a sheet of its own', () => {
+  expect(layPages([row(40), row(300), row(40)], 100)).toEqual([[0], [1], [2]])
+  expect(layPages([block(300), block(10)], 100)).toEqual([[0], [1]])
+})
+
 it('[F53] whatever the heights: each unit once, in order, and no page too high that could be lower', () => {
   const unit = fc.record({
     height: fc.integer({ min: 0, max: 130 }),

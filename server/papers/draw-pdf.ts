@@ -8,6 +8,7 @@ import { pdfBlock } from './pdf-block.ts'
 import { pdfClosing } from './pdf-closing.ts'
 import { pdfLine } from './pdf-line.ts'
 import { pdfOpening } from './pdf-opening.ts'
+import { PdfPieces, type Unparted } from './pdf-pieces.ts'
 
 const fonts = paperFonts()
 pdfmake.setFonts({ Tinos: { ...fonts } })
@@ -15,12 +16,32 @@ pdfmake.setFonts({ Tinos: { ...fonts } })
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((file) => Object.values(fonts).includes(file))
 
-/** The paper as PDF. The same paper gives the same bytes. */
+/**
+ * The paper as PDF. The same paper gives the same bytes. Throws rather than give a paper that lacks something of what it
+ * is to say.
+ */
 export async function drawPdf(paper: Paper): Promise<Uint8Array> {
-  return pdfmake.createPdf(definition(paper)).getBuffer()
+  const whole = await attempt(paper, new Set())
+  if (whole.missing.length === 0) return whole.bytes()
+  // What is higher than a page does not stay whole, so that it is there.
+  const parted = await attempt(paper, new Set(whole.missing.flatMap(({ of }) => of ?? [])))
+  const { length } = parted.missing
+  if (length > 0)
+    throw new Error(`papers: ${length} texts of ${paper.form} found no place on a page`)
+  return parted.bytes()
 }
 
-function definition(paper: Paper): TDocumentDefinitions {
+async function attempt(paper: Paper, parted: ReadonlySet<Unparted>) {
+  const pieces = new PdfPieces()
+  const drawn = pdfmake.createPdf(definition(paper, parted, pieces))
+  return { missing: pieces.missingIn(await drawn.getStream()), bytes: () => drawn.getBuffer() }
+}
+
+function definition(
+  paper: Paper,
+  parted: ReadonlySet<Unparted>,
+  pieces: PdfPieces,
+): TDocumentDefinitions {
   const { layout } = paper
   const { page, margin, size } = layout
   const { inner, last } = endingOf(paper)
@@ -48,14 +69,15 @@ function definition(paper: Paper): TDocumentDefinitions {
     },
     header: (current: number) => (current > 1 ? pageNumber(current, layout.numberAt) : null),
     footer: (current: number, all: number) => foot(paper, current, all),
-    content: [
+    content: pieces.number([
       ...pdfOpening(paper),
-      ...inner.map((block) => pdfBlock(block, layout)),
+      ...inner.flatMap((block) => pdfBlock(block, layout, parted)),
       pdfClosing(
         paper,
-        last.map((block) => pdfBlock(block, layout)),
+        last.flatMap((block) => pdfBlock(block, layout, parted)),
+        parted,
       ),
-    ],
+    ]),
     pageBreakBefore: ({ headlineLevel, startPosition }) =>
       headlineLevel !== undefined && roomBelow(startPosition) < roomForHeading,
   }

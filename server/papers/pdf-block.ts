@@ -2,13 +2,19 @@ import type { Content } from 'pdfmake/interfaces'
 import type { PaperBlock, PaperHeading, PaperLayout, PaperParagraph } from '#domain/papers/paper.ts'
 import { paperLook, paperSides } from '#domain/papers/paper-look.ts'
 import { pointsOf } from './millimetres.ts'
+import type { Unparted } from './pdf-pieces.ts'
 import { pdfTable } from './pdf-table.ts'
 
 const markerWidth = pointsOf(paperSides.marker)
 
-export function pdfBlock(block: PaperBlock, layout: PaperLayout): Content {
-  if (block.kind === 'table') return pdfTable(block, layout)
-  return block.kind === 'heading' ? heading(block) : paragraph(block, layout)
+/** Rows of `parted` go over pages; what else stands in it is let alone. */
+export function pdfBlock(
+  block: PaperBlock,
+  layout: PaperLayout,
+  parted: ReadonlySet<Unparted>,
+): Content[] {
+  if (block.kind === 'table') return pdfTable(block, layout, parted)
+  return [block.kind === 'heading' ? heading(block) : paragraph(block, layout)]
 }
 
 function heading({ text, level }: PaperHeading): Content {

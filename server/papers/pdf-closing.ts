@@ -4,17 +4,23 @@ import { naturalLine, paperLook, paperSides } from '#domain/papers/paper-look.ts
 import { drawQr } from './draw-qr.ts'
 import { pointsOf } from './millimetres.ts'
 import { pdfLine } from './pdf-line.ts'
+import type { Unparted } from './pdf-pieces.ts'
 
 const single = pdfLine(naturalLine)
 
 /**
  * Who signs, who is sent it, and by what it can be told from another paper: on one page together with what stands
- * `before` it.
+ * `before` it, unless it is `parted` for being higher than one.
  */
-export function pdfClosing({ signature, proof, layout }: Paper, before: Content[]): Content {
+export function pdfClosing(
+  { signature, proof, layout }: Paper,
+  before: Content[],
+  parted: ReadonlySet<Unparted>,
+): Content {
   const { size } = layout
-  return {
-    unbreakable: true,
+  const closing = {
+    unbreakable: !parted.has(signature),
+    unparted: signature,
     stack: [
       ...before,
       {
@@ -46,8 +52,9 @@ export function pdfClosing({ signature, proof, layout }: Paper, before: Content[
         margin: [0, paperLook.proofAbove, 0, 0],
         stack: proof?.words ?? [],
       },
-    ],
+    ] satisfies Content[],
   }
+  return closing
 }
 
 function qrOf(address: string): Content {
