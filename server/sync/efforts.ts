@@ -21,6 +21,12 @@ interface Toiler {
   refusing: RefusalReason | null
 }
 
+/** Steps of comparing, and all together. */
+interface Left {
+  compared: number
+  all: number
+}
+
 type EffortLimits = Pick<
   SyncLimits,
   | 'comparedAtOnce'
@@ -69,6 +75,24 @@ export class Efforts {
   }
 
   /**
+   * Would it cost too much to read what this person adds to a late edit, each time that somebody looks at it? `run` has
+   * gone through what that holds already; nothing may be added to it once the answer was yes.
+   */
+  isDearAddition(
+    person: string,
+    update: Uint8Array,
+    run: DryRun,
+    isOwn: (clientId: number) => boolean,
+  ): boolean {
+    const left = this.#leftOf(person)
+    const crowd = this.#byPerson.get(person)?.crowd ?? 0
+    const toil = run.add(update, { isOwn, crowd }, left.compared)
+    const isDear = isOver(toil, left)
+    this.#charge(person, isDear ? { compared: left.compared, moved: 0, met: 0 } : toil)
+    return isDear
+  }
+
+  /**
    * Whose rows cost too much. At most what they may cost is looked at, and charged too, since looking costs as
    * much; what the others' cost is charged when their rows come again without those.
    */
@@ -82,19 +106,17 @@ export class Efforts {
       const isOwn = (client: number) => (claimed.get(client) ?? owners.get(client)) === author
       const crowd = this.#byPerson.get(author)?.crowd ?? 0
       const toil = run.add(data, { isOwn, crowd }, left.compared)
-      if (toil.compared <= left.compared && toil.compared + toil.moved <= left.all) {
-        costs.push([author, toil])
-      } else {
+      if (isOver(toil, left)) {
         this.#charge(author, { compared: left.compared, moved: 0, met: 0 })
         dear.add(author)
-      }
+      } else costs.push([author, toil])
     }
     if (dear.size === 0) for (const [author, toil] of costs) this.#charge(author, toil)
     return dear
   }
 
   /** What this person may cost in one commit now. */
-  #leftOf(person: string): { compared: number; all: number } {
+  #leftOf(person: string): Left {
     const { comparedAtOnce, comparedBurst, effortAtOnce, effortBurst } = this.#limits
     const effort = this.#byPerson.get(person)
     const now = this.#clock.now()
@@ -121,4 +143,8 @@ export class Efforts {
       crowd: 0,
     }
   }
+}
+
+function isOver({ compared, moved }: Toil, left: Left): boolean {
+  return compared > left.compared || compared + moved > left.all
 }

@@ -6,6 +6,7 @@ import { insist } from '../log/insist.ts'
 import type { LateOutcome, LateWrite } from '../log/plan-log.ts'
 import { type Connection, decideAll } from './connection.ts'
 import { decodeUpdate, updateLimits } from './decode-update.ts'
+import { DryRun } from './dry-run.ts'
 import { Extent } from './extent.ts'
 import { judge, type Verdict } from './gate.ts'
 import { Horizon, Layer } from './horizon.ts'
@@ -15,6 +16,7 @@ import { Turns } from './turns.ts'
 import { latePoint } from './write-point.ts'
 import type { Entry } from './write-queue.ts'
 
+type NewVerdict = Extract<Verdict, { kind: 'new' }>
 type LateEntry = Entry<Connection>
 
 /** What one connection was refused so far, in order; later writes of it may build on that. */
@@ -23,6 +25,8 @@ interface Thread {
   readonly layer: Layer
   readonly extent: Extent
   structs: number
+  /** Has gone through all of it, as whoever reads it will. */
+  readonly run: DryRun
   /** Something was not kept: nothing that follows may be, since it could build on that. */
   isBroken: boolean
 }
@@ -91,7 +95,11 @@ export class LateEdits {
     }
     switch (verdict.kind) {
       case 'new':
-        return this.#keep(entry, epoch, thread, verdict)
+        if (!this.#isDear(writer.personId, thread, verdict)) {
+          return this.#keep(entry, epoch, thread, verdict)
+        }
+        thread.isBroken = true
+        return writer.refuse(entry, 'invalid')
       case 'known':
         return this.#answerKnown(entry, thread)
       case 'gap':
@@ -122,7 +130,7 @@ export class LateEdits {
     entry: LateEntry,
     epoch: number,
     thread: Thread,
-    { update, layer }: Extract<Verdict, { kind: 'new' }>,
+    { update, layer }: NewVerdict,
   ): Promise<void> {
     const { writer } = entry
     const outcome = this.#fits(thread, update)
@@ -152,6 +160,14 @@ export class LateEdits {
       case 'notLate':
         return this.#giveUp(writer)
     }
+  }
+
+  /** Notes what it costs its author. Would reading it, over and over, cost everyone too much (SPEC G7)? */
+  #isDear(personId: string, thread: Thread, { update, layer }: NewVerdict): boolean {
+    const { doc, owners } = this.#room.copy
+    const horizon = new Horizon(doc, owners, [thread.layer, layer])
+    const isOwn = (client: number) => horizon.ownerOf(client) === personId
+    return this.#around.efforts.isDearAddition(personId, update, thread.run, isOwn)
   }
 
   /** Notes what it adds. False when the late edit would have more structs than one frame may. */
@@ -193,6 +209,7 @@ export class LateEdits {
       layer: new Layer(),
       extent: new Extent(),
       structs: 0,
+      run: new DryRun(this.#room.copy.doc),
       isBroken: false,
     }
     this.#threads.set(connection, thread)

@@ -5,6 +5,8 @@ import { proseOf } from '#domain/plan-doc.ts'
 import { limits } from '#domain/wire.ts'
 import { postgresLog } from '../log/postgres-log.ts'
 import { step2Frame, updateFrame } from './frames.ts'
+import { backwards, dearUpdates, forwards, gapBetween } from './testing/dear-updates.ts'
+import { forge } from './testing/forge.ts'
 import { holdRow } from './testing/hold-row.ts'
 import {
   joined,
@@ -115,6 +117,44 @@ describe('what one person may leave', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('what would be dear to read', () => {
+  it('[G7] leaves no late edit, and nothing after it does', async () => {
+    const month = await finalisedMonth()
+    for (const [n, [name, update]] of dearUpdates.entries()) {
+      const late = await joinedLate(node, month, await stage.signIn('committee'))
+      late.send(updateFrame(update(8800 + 10 * n)))
+      late.send(newAuthor(8890 + n).move('m1'))
+      await expect.poll(() => late.decided(), { timeout: 30_000 }).toBe(2)
+      const refused = late.refused().map(({ reason, lateEditId }) => [reason, lateEditId])
+      expect(refused, name).toEqual(Array(2).fill(['invalid', undefined]))
+    }
+    expect(await month.kept()).toEqual([])
+    // Others are not concerned.
+    const other = await joinedLate(node, month, await stage.signIn('deputy'))
+    other.send(newAuthor(8889).move('m1'))
+    await expect.poll(() => other.refused()[0]?.lateEditId).toBeDefined()
+  })
+
+  it('[G7] leaves no more of it when it comes in many small parts', async () => {
+    const month = await finalisedMonth()
+    const comparedBurst = 10_000
+    const strict = await stage.openNode({ limits: { comparedBurst } })
+    const late = await joinedLate(strict, month, await stage.signIn('committee'))
+    const { update, left, right } = gapBetween(8900, 'a', 'z')
+    const letters = 3_000
+    const parts = [
+      update,
+      forge([forwards(8902, left, right, letters)]),
+      ...Array.from({ length: 20 }, (_, n) => forge([backwards(8910 + n, left, right, 1)])),
+    ]
+    for (const part of parts) late.send(updateFrame(part))
+    await expect.poll(() => late.decided(), { timeout: 30_000 }).toBe(parts.length)
+    const [edit] = await month.kept()
+    const most = 2 + Math.floor(comparedBurst / letters)
+    expect(edit?.parts).toEqual(parts.slice(0, most))
   })
 })
 
