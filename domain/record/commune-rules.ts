@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What the commune weighs. The names are the checks' kinds; K3 says when each is raised, and F1 what a weight means.
+ * What the commune weighs. The names are the checks' kinds; F30 says when each is raised, and F1 what a weight means.
  */
 export const checkKinds = [
   'groupWithoutAnyone',
@@ -61,17 +61,23 @@ export const defaultRules: CommuneRules = {
   },
 }
 
-const stored = z.partialRecord(z.enum(checkKinds), z.enum(weights))
+const stored = z.record(z.string(), z.unknown())
+const weight = z.enum(weights)
 
-/** The rules of a commune's row; what is missing in it, or not understood, is as by default. */
+/** The rules of a commune's row; each weight that is missing in it, or not understood, is as by default. */
 export function readRules(
   row: { signOffs: number; dueDay: number; weights: unknown } | null,
 ): CommuneRules {
   if (row === null) return defaultRules
-  const read = stored.safeParse(row.weights)
+  const given = stored.safeParse(row.weights).data ?? {}
+  const own: Partial<Record<CheckKind, Weight>> = {}
+  for (const kind of checkKinds) {
+    const read = weight.safeParse(given[kind])
+    if (read.success) own[kind] = read.data
+  }
   return {
     signOffs: row.signOffs,
     dueDay: row.dueDay,
-    weights: { ...defaultRules.weights, ...(read.success ? read.data : {}) },
+    weights: { ...defaultRules.weights, ...own },
   }
 }

@@ -9,7 +9,7 @@ import { emptyFigures } from '../records/empty-figures.ts'
 import { type KeptFigures, readKeptFigures } from '../records/kept-figures.ts'
 import { requireActor } from './current-actor.ts'
 import type { Asker } from './seen-branch.ts'
-import { seenBranches } from './seen-branches.ts'
+import { branchesOf } from './seen-branches.ts'
 import { seenCommune } from './seen-commune.ts'
 
 /** A commune's month: every branch in the order of its list. */
@@ -40,8 +40,7 @@ export async function communeMonthFor(
 ): Promise<CommuneMonth> {
   parseMonth(month)
   const commune = await seenCommune(database, asker, communeId)
-  const office = { ...asker, grants: [{ role: 'office' as const, unitId: communeId }] }
-  const seen = await seenBranches(database, office)
+  const seen = await branchesOf(database, communeId)
   const ids = seen.map(({ id }) => id)
   const [plans, empty, rules] = await Promise.all([
     readKeptFigures(database.pool, ids, shiftMonth(month, 1 - monthsOfTrend), month),

@@ -8,11 +8,11 @@ import {
   readRules,
   weights,
 } from '#domain/record/commune-rules.ts'
-import { can } from '#domain/rights.ts'
 import { announce } from '../db/announce.ts'
 import { currentDatabase, type Database } from '../db/database.ts'
 import { requireActor } from './current-actor.ts'
 import type { Asker } from './seen-branch.ts'
+import { seenCommune } from './seen-commune.ts'
 
 /** How a commune wants its branches to finalise, and whose rules they are. */
 export interface RulesOfCommune {
@@ -29,7 +29,7 @@ const rulesInput = z.strictObject({
 /** Throws `noRight` and `unknownUnit`; leads to the sign-in when nobody is signed in. */
 export async function readCommuneRules(communeId: string): Promise<RulesOfCommune> {
   const database = currentDatabase()
-  const commune = await officeCommune(database, await requireActor(), communeId)
+  const commune = await seenCommune(database, await requireActor(), communeId)
   const row = await database.prisma.communeRules.findUnique({ where: { communeId } })
   return { commune, rules: readRules(row) }
 }
@@ -46,7 +46,7 @@ export async function setCommuneRulesFor(
   communeId: string,
   input: unknown,
 ): Promise<void> {
-  await officeCommune(database, asker, communeId)
+  await seenCommune(database, asker, communeId)
   const read = rulesInput.safeParse(input)
   if (!read.success)
     throw new DomainError('badInput', { field: String(read.error.issues[0]?.path) })
@@ -77,15 +77,4 @@ export async function setCommuneRulesFor(
     const branchIds = branches.map(({ id }) => id)
     await announce(client, { kind: 'changed', what: 'record', branchIds })
   })
-}
-
-async function officeCommune(
-  { prisma }: Database,
-  { grants }: Asker,
-  id: string,
-): Promise<RulesOfCommune['commune']> {
-  if (!can(grants, 'commune.settings', { unitId: id, above: [] })) throw new DomainError('noRight')
-  const unit = await prisma.orgUnit.findUnique({ where: { id }, select: { id: true, name: true } })
-  if (!unit) throw new DomainError('unknownUnit')
-  return unit
 }

@@ -12,7 +12,7 @@ import { readRecordsOfMonth } from '../records/records-of-month.ts'
 import type { GivenFile } from './answer-file.ts'
 import { auditPapers } from './paper-audit.ts'
 import type { Asker } from './seen-branch.ts'
-import { seenBranches } from './seen-branches.ts'
+import { branchesOf } from './seen-branches.ts'
 import { seenCommune } from './seen-commune.ts'
 
 /**
@@ -29,8 +29,7 @@ export async function archiveFor(
 ): Promise<GivenFile> {
   parseMonth(month)
   const commune = await seenCommune(database, asker, communeId)
-  const office = { ...asker, grants: [{ role: 'office' as const, unitId: communeId }] }
-  const branches = await seenBranches(database, office)
+  const branches = await branchesOf(database, communeId)
   const ids = branches.map(({ id }) => id)
   const records = await readRecordsOfMonth(database.pool, ids, month)
   if (records.length === 0) throw new DomainError('unknownRecord')

@@ -47,10 +47,25 @@ const readBranches = {
  * Every branch that this person has to do with, in the order of the commune's list. What they may do there is
  * still to be asked of `planRight` with its place.
  */
-export async function seenBranches(database: Database, asker: Asker): Promise<SeenBranch[]> {
-  const own = asker.grants.filter(({ role }) => role !== 'office').map(({ unitId }) => unitId)
-  const office = asker.grants.filter(({ role }) => role === 'office').map(({ unitId }) => unitId)
-  const found = await database.pool.query<BranchRow>({ ...readBranches, values: [own, office] })
+export function seenBranches(database: Database, { grants }: Asker): Promise<SeenBranch[]> {
+  const isOffice = ({ role }: Asker['grants'][number]) => role === 'office'
+  const unitsOf = (some: Asker['grants']) => some.map(({ unitId }) => unitId)
+  const own = unitsOf(grants.filter((grant) => !isOffice(grant)))
+  return readSeen(database, own, unitsOf(grants.filter(isOffice)))
+}
+
+/** All branches of a commune, in the order of its list. Whoever asks for them was let through by `seenCommune`. */
+export function branchesOf(database: Database, communeId: string): Promise<SeenBranch[]> {
+  return readSeen(database, [], [communeId])
+}
+
+async function readSeen(
+  { pool }: Database,
+  branchIds: readonly string[],
+  unitIdsAbove: readonly string[],
+): Promise<SeenBranch[]> {
+  const values = [branchIds, unitIdsAbove]
+  const found = await pool.query<BranchRow>({ ...readBranches, values })
   return found.rows.map(({ id, name, commune_name, above }) => ({
     id,
     name,

@@ -143,8 +143,8 @@ export async function holdUnsent(
 }
 
 /**
- * Opens a final month again for a reason; the record stays as it is. Throws `notFinalised`, `newerRecord` and
- * `confirmPassword`.
+ * Opens a final month again for a reason; the record stays as it is. Pressed again by the same person, whose answer was
+ * lost, it is done. Throws `notFinalised`, `newerRecord` and `confirmPassword`.
  */
 export async function reopen(turn: RecordTurn, { recordId, reason }: Act<'reopen'>): Promise<void> {
   turn.require('plan.reopen')
@@ -155,6 +155,7 @@ export async function reopen(turn: RecordTurn, { recordId, reason }: Act<'reopen
   )
   const [record] = newest.rows
   if (record && record.id !== recordId) throw new DomainError('newerRecord')
+  if (plan.status !== 'finalised' && (await didReopen(turn, recordId))) return
   if (!record || plan.status !== 'finalised') throw new DomainError('notFinalised')
   if (!confirmationHolds(turn)) throw new DomainError('confirmPassword')
   await client.query(
@@ -167,4 +168,9 @@ export async function reopen(turn: RecordTurn, { recordId, reason }: Act<'reopen
   await turn.audit('reopen', { recordId, version: record.version, reason })
   await turn.tell('status')
   await turn.tell('record')
+}
+
+async function didReopen({ client, actor }: RecordTurn, recordId: string): Promise<boolean> {
+  const text = 'select 1 from plan_reopening where record_id = $1 and person_id = $2'
+  return (await client.query(text, [recordId, actor.personId])).rowCount === 1
 }

@@ -21,8 +21,15 @@ export interface ReadyRecord {
   ground: RecordGround
 }
 
-/** The places that finalising passes: everything is read and built; the plan is locked; it is as it was; written; final. */
-export const recordPoints = ['ready', 'locked', 'compared', 'written', 'committed'] as const
+/** The places that finalising passes: its record is not there yet; everything is read and built; the plan is locked; it is as it was; written; final. */
+export const recordPoints = [
+  'asked',
+  'ready',
+  'locked',
+  'compared',
+  'written',
+  'committed',
+] as const
 export type RecordPoint = (typeof recordPoints)[number]
 /** Told when it passes one, so that a test can stop or end the process exactly there. */
 export type PassRecord = (point: RecordPoint) => void | Promise<void>

@@ -42,7 +42,7 @@ export async function deskFor(
   const place = await seenBranch(database, asker, branchId, 'plan.view')
   const ground = await readMonthGround(database, place, month)
   if (can(asker.grants, 'plan.comment', place)) return deskOf(database, asker, ground)
-  return publicDesk(database, ground)
+  return publicDesk(database, asker, ground)
 }
 
 /** The desk over what was read of the plan; whoever calls it has asked whether it may be seen. */
@@ -56,7 +56,7 @@ export async function deskOf(
   const { planId, branchId } = plan
   const [rules, meeting, justifications, signOffs, unsent, advice, outsideGroups] =
     await Promise.all([
-      readCommuneRules(database, place),
+      readBranchRules(database, place),
       readMeeting(pool, planId),
       readJustifications(pool, planId),
       readSignOffs(pool, planId),
@@ -118,9 +118,13 @@ export async function deskOf(
 /** What everybody sees who may look at the plan at all. */
 async function publicDesk(
   { pool, prisma }: Database,
+  { personId }: DeskAsker,
   { place, plan, settled }: MonthGround,
 ): Promise<RecordDesk> {
-  const records = await readRecordHeads(pool, plan.planId)
+  const [records, lateEdits] = await Promise.all([
+    readRecordHeads(pool, plan.planId),
+    countLateEdits(pool, plan.planId, personId),
+  ])
   const { person } = await readCommittee(prisma, place, peopleOfRecords(records))
   return {
     planId: plan.planId,
@@ -140,14 +144,14 @@ async function publicDesk(
     outsideGroups: { households: 0, poor: 0, nearPoor: 0 },
     before: null,
     records: records.map((record) => recordHead(record, person)),
-    lateEdits: 0,
+    lateEdits,
     lateBefore: null,
     confirmedUntil: null,
   }
 }
 
 /** As the branch's commune set them, or by default. */
-export async function readCommuneRules(
+async function readBranchRules(
   { prisma }: Pick<Database, 'prisma'>,
   { above }: Place,
 ): Promise<CommuneRules> {

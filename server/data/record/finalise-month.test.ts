@@ -38,7 +38,11 @@ async function press(who: DeskAsker, sha256?: string, recordId: string = randomU
 }
 
 /** Presses, and does something just as the first attempt passes a place of its way. */
-async function pressWhile(who: DeskAsker, point: RecordPoint, meanwhile: () => Promise<unknown>) {
+async function pressWhile(
+  who: DeskAsker,
+  point: RecordPoint,
+  meanwhile: (sha256: string, recordId: string) => Promise<unknown>,
+) {
   const { contentSha256: sha256 } = await bed.desk(who)
   const place = { unitId: bed.plan.branchId, above: [bed.communeId] }
   const recordId = randomUUID()
@@ -47,7 +51,7 @@ async function pressWhile(who: DeskAsker, point: RecordPoint, meanwhile: () => P
   await finaliseMonth(bed.database, who, { planId: bed.planId, place }, act, async (passed) => {
     if (passed !== point) return
     attempts += 1
-    if (attempts === 1) await meanwhile()
+    if (attempts === 1) await meanwhile(sha256, recordId)
   })
   const { record } = await recordFor(bed.database, who, recordId)
   return { record, attempts }
@@ -106,6 +110,23 @@ describe('a month is finalised', () => {
     const [winner] = (await bed.desk(secretary)).records
     if (winner?.id === recordId) await press(secretary, contentSha256, recordId)
     await expect(press(deputy, contentSha256, recordId)).rejects.toBeDefined()
+    expect(await recordCount()).toBe(before + 1)
+  })
+
+  it.each(['asked', 'ready'] as const)(
+    '[F6] once: what the same press did meanwhile (%s) is its own',
+    async (point) => {
+      const before = await recordCount()
+      await pressWhile(secretary, point, (sha256, recordId) => press(secretary, sha256, recordId))
+      expect(await recordCount()).toBe(before + 1)
+      expect((await bed.desk(secretary)).status).toBe('finalised')
+    },
+  )
+
+  it('[F6] once: what another did meanwhile is said, however little was read before', async () => {
+    const before = await recordCount()
+    const other = pressWhile(secretary, 'asked', (sha256) => press(deputy, sha256))
+    await expect(other).rejects.toMatchObject(isCode('alreadyFinalised'))
     expect(await recordCount()).toBe(before + 1)
   })
 
@@ -180,7 +201,25 @@ describe('a month is finalised', () => {
     expect((await bed.desk(late)).status).toBe('drafting')
     // What cannot be opened again asks for no password first.
     await aged(late, 'confirmedAt', 11)
-    await expect(bed.act(late, reopen)).rejects.toMatchObject(isCode('notFinalised'))
+    const another = { ...reopen, recordId: randomUUID() }
+    await expect(bed.act(late, another)).rejects.toMatchObject(isCode('newerRecord'))
+  })
+
+  it('[F4] is opened again once, however often the same person asks for it; another is told', async () => {
+    const { prisma } = bed.database
+    const recordId = await press(secretary)
+    const reopen = { kind: 'reopen', recordId, reason: 'Sai tên nhóm' } as const
+    const opened = () => prisma.auditEntry.count({ where: { what: 'reopen' } })
+    const before = await opened()
+    await bed.act(secretary, reopen)
+    const { epoch } = await bed.desk(secretary)
+    await bed.act(secretary, reopen)
+    expect((await bed.desk(secretary)).epoch).toBe(epoch)
+    expect(await opened()).toBe(before + 1)
+    const where = { personId: deputy.personId }
+    await prisma.role.updateMany({ where, data: { role: 'secretary' } })
+    await expect(bed.act(deputy, reopen)).rejects.toMatchObject(isCode('notFinalised'))
+    await prisma.role.updateMany({ where, data: { role: 'deputy' } })
   })
 })
 

@@ -32,7 +32,13 @@ export async function finaliseMonth(
   if (!can(asker.grants, 'plan.finalise', place)) throw new DomainError('noRight')
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     if (await isRecordWritten(database.pool, planId, act.recordId, asker.personId)) return
-    const ready = await readyRecord(database, asker, place, act)
+    await pass('asked')
+    const ready = await readyRecord(database, asker, place, act).catch(async (error: unknown) => {
+      // The same, asked a moment earlier, may have been done since: then it is not for nothing that it is final.
+      if (await isRecordWritten(database.pool, planId, act.recordId, asker.personId)) return null
+      throw error
+    })
+    if (ready === null) return
     await pass('ready')
     if (await commit(database, asker, ready, pass)) return
   }

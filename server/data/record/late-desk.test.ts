@@ -126,6 +126,14 @@ it('[F70] [F72] lies with the secretary whole, compared with the plan at the end
   expect(await editOf(id, await bed.signedIn('dangvien'))).toBe(undefined)
   await expect(editOf(id, await bed.signedIn('bithu2'))).rejects.toMatchObject({ code: 'noRight' })
   expect((await bed.desk(secretary)).lateEdits).toBe(1)
+
+  // Whoever may no longer edit is told of their own.
+  const { prisma } = bed.database
+  const where = { personId: committee.personId }
+  await prisma.role.updateMany({ where, data: { role: 'member' } })
+  expect((await bed.desk(await bed.signedIn('chiuy'))).lateEdits).toBe(1)
+  expect((await bed.desk(await bed.signedIn('dangvien'))).lateEdits).toBe(0)
+  await prisma.role.updateMany({ where, data: { role: 'committee' } })
 })
 
 it('[F72] [F74] each item is taken up or put aside once, and its author sees by whom and why', async () => {

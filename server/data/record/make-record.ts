@@ -5,6 +5,7 @@ import { DomainError } from '#domain/errors.ts'
 import { currentForms } from '#domain/papers/forms.ts'
 import type { Check } from '#domain/record/check.ts'
 import { countFigures } from '#domain/record/count-figures.ts'
+import { isEntered, meetingFault } from '#domain/record/meeting-fault.ts'
 import type { Meeting, MonthRecord, RecordPerson } from '#domain/record/month-record.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
 import type { MonthGround } from './month-ground.ts'
@@ -57,19 +58,12 @@ function requireReady(checks: readonly Check[]): void {
 }
 
 function wholeMeeting(given: RecordDesk['meeting'], members: number, today: string): Meeting {
-  const { heldOn, present, voters, inFavour, documentNumber = null } = given
-  if (
-    heldOn === undefined ||
-    present === undefined ||
-    voters === undefined ||
-    inFavour === undefined
-  ) {
-    throw new DomainError('meetingIncomplete')
+  if (!isEntered(given)) throw new DomainError('meetingIncomplete')
+  const fault = meetingFault(given, members, today)
+  if (fault !== null) {
+    throw new DomainError('badInput', { field: fault === 'notHeldYet' ? 'heldOn' : fault })
   }
-  if (heldOn > today) throw new DomainError('badInput', { field: 'heldOn' })
-  if (present > members || present === 0) throw new DomainError('badInput', { field: 'present' })
-  if (voters > present) throw new DomainError('badInput', { field: 'voters' })
-  if (inFavour > voters) throw new DomainError('badInput', { field: 'inFavour' })
+  const { heldOn, present, voters, inFavour, documentNumber = null } = given
   return { heldOn, present, members, voters, inFavour, documentNumber }
 }
 
