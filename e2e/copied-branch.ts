@@ -6,6 +6,8 @@ import type { Database } from '#server/db/database.ts'
 export interface CopiedBranch {
   readonly id: string
   readonly name: string
+  /** Of its own: nothing else is in it. */
+  readonly commune: { readonly id: string; readonly name: string }
 }
 
 let copies = 0
@@ -72,5 +74,5 @@ export async function copyBranch({ prisma }: Database, from: string): Promise<Co
       hamletId: member.hamletId && isHere.has(member.hamletId) ? fresh(member.hamletId) : null,
     })),
   })
-  return { id: branch.id, name: branch.name }
+  return { id: branch.id, name: branch.name, commune: { id: commune.id, name: commune.name } }
 }

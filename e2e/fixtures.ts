@@ -14,7 +14,7 @@ export { expect }
 
 export interface NewPersonSetting {
   readonly role: RoleName
-  /** The unit's name; Na Tông 1 when not said, the commune for the office. */
+  /** The unit's name; Na Tông 1 when not said, some commune for the office. */
   readonly unit?: string
   readonly mustChangePassword?: boolean
 }
@@ -147,7 +147,10 @@ async function makePerson(database: Database, wanted: NewPersonSetting): Promise
   const password = `gậy tre ${username}`
   const fullName = `Lò Văn Thử ${process.pid}.${made}`
   const unit = await database.prisma.orgUnit.findFirstOrThrow({
-    where: wanted.role === 'office' ? { kind: 'commune' } : { name: wanted.unit ?? sampleBranch },
+    where:
+      wanted.role === 'office'
+        ? { kind: 'commune', ...(wanted.unit === undefined ? {} : { name: wanted.unit }) }
+        : { name: wanted.unit ?? sampleBranch },
   })
   const { personId } = await addPerson(database, {
     username,

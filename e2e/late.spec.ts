@@ -1,19 +1,17 @@
 // A browser that slept offline while its month was finalised: the record stays, the work lies with the secretary.
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { dayAt } from '#domain/days.ts'
 import { monthAt, shiftMonth } from '#domain/months.ts'
 import { checkKinds } from '#domain/record/commune-rules.ts'
-import type { RecordDesk } from '#domain/record/record-desk.ts'
 import type { Database } from '#server/db/database.ts'
 import { card, chip, sum, tapInto } from './board-page.ts'
 import { copyBranch } from './copied-branch.ts'
 import { findBrowser } from './find-browser.ts'
 import { expect as asked, test } from './fixtures.ts'
 import { clippedWords, seriousFaults } from './page-faults.ts'
+import { finalise } from './record-acts.ts'
 
 /** Five times what a busy machine was seen to take. */
 const expect = asked.configure({ timeout: 30_000 })
@@ -74,23 +72,6 @@ async function easeRules({ prisma }: Database, branchId: string): Promise<void> 
   await prisma.communeRules.create({ data: { communeId: String(parentId), weights } })
 }
 
-/** As the page of finalising does it. */
-async function finalise(page: Page, branchId: string, origin: string): Promise<void> {
-  const plan = { branchId, month }
-  const post = async (act: object) => {
-    const answer = await page.request.post('/api/record', {
-      headers: { origin },
-      data: { ...plan, ...act },
-    })
-    expect(await answer.json()).toEqual({ ok: true })
-  }
-  const heldOn = dayAt(Date.now())
-  await post({ kind: 'meeting', heldOn, present: 15, voters: 15, inFavour: 15 })
-  const desk = await page.request.get(`/api/record?branch=${branchId}&month=${month}`)
-  const { contentSha256: sha256 } = (await desk.json()) as RecordDesk
-  await post({ kind: 'finalise', recordId: randomUUID(), sha256 })
-}
-
 /** What was finalised, and how long the plan's log is. */
 async function fixedState({ prisma }: Database, branchId: string) {
   const { id, headSeq } = await prisma.plan.findUniqueOrThrow({
@@ -146,7 +127,7 @@ test('[F70] [F72] [F74] [F75] work of a browser that slept through the finalisin
   await first.close()
 
   const [desk] = (await openAs([secretary.username])) as [Page]
-  await finalise(desk, branch.id, new URL(baseURL).origin)
+  await finalise(desk.request, new URL(baseURL).origin, { branchId: branch.id, month })
   const fixed = await fixedState(database, branch.id)
   expect(fixed.records).toHaveLength(1)
 
