@@ -28,3 +28,16 @@ export function asFileName(name: string): string {
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
 }
+
+/**
+ * The folder of a branch's papers among those of `count` branches, with its place among them before it, counted from 0:
+ * names of branches may differ in their marks alone.
+ */
+export function recordFolderName(
+  record: Pick<MonthRecord, 'content' | 'version'>,
+  place: number,
+  count: number,
+): string {
+  const digits = Math.max(2, String(count).length)
+  return `${String(place + 1).padStart(digits, '0')}-${recordFileName(record)}`
+}

@@ -1,13 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { openPress } from '../papers/open-press.ts'
+import { changePlanForTest } from '../roster/change-plan-for-test.ts'
+import { papersPerMinute } from './advice/pace.ts'
 import { codesAMinute } from './code-limit.ts'
+import { communeFileFor } from './commune-file.ts'
 import { confirmedCode } from './confirm-code.ts'
 import { archiveFor } from './paper-archive.ts'
 import { paperFileFor, recordFileFor } from './paper-files.ts'
 import { paperFor } from './papers.ts'
-import { openRecordTestBed, type RecordTestBed } from './record/record-test-bed.ts'
+import { meeting, openRecordTestBed, type RecordTestBed } from './record/record-test-bed.ts'
+import { takeRecordAct } from './record/take-record-act.ts'
 import type { Asker } from './seen-branch.ts'
 
 // The press loads three libraries in a thread of its own.
@@ -30,6 +34,8 @@ beforeAll(async () => {
     select: { json: true, sha256: true, code: true },
   })
 })
+// Every test begins a minute of its own.
+beforeEach(() => bed.database.pool.query(`delete from attempt_limit where key like 'paper:%'`))
 afterAll(async () => {
   await press.close()
   await bed.close()
@@ -108,18 +114,19 @@ it('[F59] the office, and nobody else, fetches all branches’ records of a mont
   expect(name).toBe('xa-na-tong_2026-11.zip')
   const files = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()))
   const branch = 'chi-bo-ban-na-tong-1_2026-11_lan-1'
+  const folder = `01-${branch}`
   const forms = ['ke-hoach', 'bieu-1-phan-cong', 'bieu-3-nhiem-vu']
   expect(Object.keys(files).sort()).toEqual(
     [
-      `${branch}/${branch}.json`,
+      `${folder}/${branch}.json`,
       ...forms.flatMap((form) =>
-        ['pdf', 'docx', 'xlsx'].map((ending) => `${branch}/${form}_${branch}.${ending}`),
+        ['pdf', 'docx', 'xlsx'].map((ending) => `${folder}/${form}_${branch}.${ending}`),
       ),
     ].sort(),
   )
-  expect(Buffer.from(files[`${branch}/${branch}.json`] ?? []).toString()).toBe(stored.json)
+  expect(Buffer.from(files[`${folder}/${branch}.json`] ?? []).toString()).toBe(stored.json)
   const { body: alone } = await paper(await bed.asker('vanphong'), 'plan.pdf')
-  const together = files[`${branch}/ke-hoach_${branch}.pdf`]
+  const together = files[`${folder}/ke-hoach_${branch}.pdf`]
   expect(Buffer.compare(Buffer.from(together ?? []), Buffer.from(alone as Uint8Array))).toBe(0)
 })
 
@@ -170,7 +177,7 @@ it('[F58] [F59] what was opened again is said to be, and stays in the archive un
   const office = await bed.asker('vanphong')
   const { body } = await archiveFor(bed.database, office, house, bed.communeId, '2026-11')
   const files = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()))
-  for (const name of Object.keys(files)) expect(name).toMatch(/_lan-1_da-mo-lai\//)
+  for (const name of Object.keys(files)) expect(name).toMatch(/^01-.*_lan-1_da-mo-lai\//)
 
   await bed.finalise(secretary)
   expect(await confirmedCode(bed.database, '203.0.113.9', stored.code)).toMatchObject({
@@ -178,4 +185,61 @@ it('[F58] [F59] what was opened again is said to be, and stays in the archive un
     newest: 2,
     isOpenAgain: false,
   })
+})
+
+it('[F61] one person is given so many files in a minute and no more, of whichever kind; others still are', async () => {
+  const { database } = bed
+  const [member, office] = [await bed.asker('dangvien'), await bed.asker('vanphong')]
+  const tooFast = { code: 'tooFast' }
+  const json = (asker: Asker) => recordFileFor(database, asker, `${recordId}.json`)
+  for (let asked = 0; asked < papersPerMinute; asked += 1) await json(member)
+  await expect(json(member)).rejects.toMatchObject(tooFast)
+  await expect(paper(member, 'plan.pdf')).rejects.toMatchObject(tooFast)
+  const commune = [bed.communeId, '2026-11'] as const
+  await expect(communeFileFor(database, member, ...commune)).rejects.toMatchObject(tooFast)
+  await expect(archiveFor(database, member, house, ...commune)).rejects.toMatchObject(tooFast)
+  expect((await json(office)).name).toMatch(/\.json$/)
+})
+
+it('[F61] what its asker waits for no more is not drawn', async () => {
+  const gone = new AbortController()
+  const secretary = await bed.asker('bithu')
+  const first = paper(secretary, 'tasks.xlsx')
+  const left = paperFileFor(bed.database, secretary, house, recordId, 'plan.pdf', gone.signal)
+  gone.abort()
+  await expect(left).rejects.toMatchObject({ code: 'serverBusy' })
+  expect((await first).name).toMatch(/\.xlsx$/)
+})
+
+it('[F59] branches whose names differ in marks alone do not take each other’s place in the archive', async () => {
+  const { database } = bed
+  const secretary = await bed.signedIn('bithu2')
+  const plan = { branchId: await bed.branchId('Na Tông 2'), month: '2026-11' }
+  await database.prisma.orgUnit.update({
+    where: { id: plan.branchId },
+    data: { name: 'Chi bộ bản Nà Tổng 1' },
+  })
+  await changePlanForTest(database, { ...plan, personId: secretary.personId }, () => undefined)
+  await takeRecordAct(database, secretary, {
+    ...plan,
+    ...meeting,
+    present: 1,
+    voters: 1,
+    inFavour: 1,
+  })
+  const { contentSha256 } = await bed.deskOf(secretary, plan)
+  const again = { ...plan, kind: 'finalise', recordId: randomUUID(), sha256: contentSha256 }
+  await takeRecordAct(database, secretary, again)
+
+  const office = await bed.asker('vanphong')
+  const { body } = await archiveFor(database, office, house, bed.communeId, '2026-11')
+  const files = unzipSync(new Uint8Array(await new Response(body).arrayBuffer()))
+  expect(Object.keys(files)).toHaveLength(20)
+  const records = Object.entries(files)
+    .filter(([name]) => name.endsWith('.json'))
+    .map(([name, bytes]) => [name, JSON.parse(Buffer.from(bytes).toString()).content.branch.name])
+  expect(records).toEqual([
+    [expect.stringMatching(/^01-chi-bo-ban-na-tong-1_2026-11_lan-2\//), 'Chi bộ bản Na Tông 1'],
+    [expect.stringMatching(/^02-chi-bo-ban-na-tong-1_2026-11_lan-1\//), 'Chi bộ bản Nà Tổng 1'],
+  ])
 })

@@ -44,7 +44,7 @@ it('[F89] a commune’s month is a workbook of numbers that add up, read back by
   ]
   const now = Date.parse('2026-12-05T14:32:00+07:00')
   const paper = commune1({ commune: { name: 'xã Na Tông' }, month: '2026-12', branches, now })
-  const bytes = await press.drawPaper(paper, 'xlsx')
+  const bytes = await press.drawPaper(paper, 'xlsx', { line: 'somebody' })
   const [sheet] = await readSheets(Buffer.from(bytes))
   const rows = sheet?.data ?? []
   const said = rows.flat().filter((cell) => typeof cell === 'string')

@@ -28,6 +28,7 @@ const hasPoppler = isHere('pdftotext', '-v') && isHere('pdffonts', '-v')
 const hasOffice = isHere('soffice', '--version')
 
 const record = buildRecord()
+const customer = { line: 'somebody' }
 const kept = keep(record)
 
 function keep(value: ReturnType<typeof buildRecord>) {
@@ -42,7 +43,7 @@ const paperOf = (kind: FormKind) => makePaper(record, record.forms[kind], record
 beforeAll(async () => {
   for (const kind of formKinds) {
     for (const ending of paperFiles) {
-      const bytes = await press.draw(kept, kind, ending, house)
+      const bytes = await press.draw(kept, record.forms[kind], ending, house, customer)
       drawn.set(`${kind}.${ending}`, bytes)
       writeFileSync(file(kind, ending), bytes)
     }
@@ -87,15 +88,16 @@ const onOneLine = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ')
 it('[F54] the same record gives the same bytes, in every form and as every file', async () => {
   for (const [name, bytes] of drawn) {
     const [kind, ending] = name.split('.') as [FormKind, PaperFile]
-    const second = await press.draw(kept, kind, ending, house)
+    const second = await press.draw(kept, record.forms[kind], ending, house, customer)
     expect(Buffer.compare(second, bytes), name).toBe(0)
   }
 })
 
 it('[F54] a form that there never was fails, and the press goes on', async () => {
-  const strange = keep(buildRecord({ forms: { ...record.forms, plan: 'plan-0' } }))
-  await expect(press.draw(strange, 'plan', 'pdf', house)).rejects.toThrow('no form plan-0')
-  expect((await press.draw(kept, 'tasks', 'xlsx', house)).byteLength).toBeGreaterThan(1000)
+  await expect(press.draw(kept, 'plan-0', 'pdf', house, customer)).rejects.toThrow('no form plan-0')
+  expect((await press.draw(kept, 'tasks-1', 'xlsx', house, customer)).byteLength).toBeGreaterThan(
+    1000,
+  )
 })
 
 describe('PDF', () => {
@@ -142,7 +144,7 @@ describe('PDF', () => {
       })) as typeof content.groups
       const long = keep(buildRecord({ content: { ...content, groups } }))
       const name = path.join(folder, 'long.pdf')
-      writeFileSync(name, await press.draw(long, 'plan', 'pdf', house))
+      writeFileSync(name, await press.draw(long, 'plan-1', 'pdf', house, customer))
       const pages = execFileSync('pdftotext', ['-raw', name, '-'], { encoding: 'utf8' })
         .split('\f')
         .slice(0, -1)
@@ -249,7 +251,13 @@ describe('XLSX', () => {
       tasks: tasks as typeof content.tasks,
       prose: { ...content.prose, review: proseOf(paragraph('=1+1')) },
     }
-    const bytes = await press.draw(keep(buildRecord({ content: bad })), 'plan', 'xlsx', house)
+    const bytes = await press.draw(
+      keep(buildRecord({ content: bad })),
+      'plan-1',
+      'xlsx',
+      house,
+      customer,
+    )
     const sheets = await readSheets(Buffer.from(bytes))
     const cells = sheets
       .flatMap(({ data }) => data.flat())

@@ -10,10 +10,14 @@ const quietPerMinute = adviceLimits.actsPerMinute * 6
 /** Fields of a meeting are written one by one, by several people. */
 const deskPerMinute = 120
 
+/** Nine files of a record, twice over, and some: a paper is drawn in a second, one at a time. */
+export const papersPerMinute = 40
+
 interface Pace {
   talk: RateLimiterPostgres
   quiet: RateLimiterPostgres
   desk: RateLimiterPostgres
+  paper: RateLimiterPostgres
 }
 
 const opened = new WeakMap<Database['pool'], Pace>()
@@ -33,9 +37,18 @@ export function keepDeskPace({ pool }: Pick<Database, 'pool'>, personId: string)
   return consume(paceOf(pool).desk, personId)
 }
 
-async function consume(limiter: RateLimiterPostgres, personId: string): Promise<void> {
+/** The same for papers and files that are given away. */
+export function keepPaperPace(
+  { pool }: Pick<Database, 'pool'>,
+  personId: string,
+  papers = 1,
+): Promise<void> {
+  return consume(paceOf(pool).paper, personId, papers)
+}
+
+async function consume(limiter: RateLimiterPostgres, personId: string, points = 1): Promise<void> {
   try {
-    await limiter.consume(personId)
+    await limiter.consume(personId, points)
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) throw new DomainError('tooFast')
     throw refusal
@@ -64,5 +77,6 @@ function openPace(pool: Database['pool']): Pace {
     talk: limiter('talk', adviceLimits.actsPerMinute),
     quiet: limiter('quiet', quietPerMinute),
     desk: limiter('desk', deskPerMinute),
+    paper: limiter('paper', papersPerMinute),
   }
 }

@@ -6,5 +6,7 @@ export function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url)
   const commune = searchParams.get('commune') ?? ''
   const month = searchParams.get('month') ?? ''
-  return answerFile((database, actor) => communeFileFor(database, actor, commune, month))
+  return answerFile((database, actor) =>
+    communeFileFor(database, actor, commune, month, request.signal),
+  )
 }
