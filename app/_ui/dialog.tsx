@@ -8,6 +8,7 @@ import { IconButton } from './icon-button.tsx'
 
 /**
  * A question or a form over the page; a sheet from below on a phone. Focus stays inside, Esc closes.
+ * One that another asks out of stands alone until that one is answered.
  * Either `trigger` (a button) or `open` with `onOpenChange`. `footer` holds the buttons, the right next step last.
  * `size`: `sm` 400, `md` 560, `lg` 800 px. `initialFocus` names the first field when it is not the first control.
  */
@@ -26,7 +27,7 @@ export interface DialogProps {
 const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-140', lg: 'sm:max-w-200' }
 
 const sheet =
-  'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-line bg-surface text-ink shadow-pop outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0'
+  'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-line bg-surface text-ink shadow-pop outline-none transition-opacity data-nested-dialog-open:opacity-0 data-ending-style:opacity-0 data-starting-style:opacity-0'
 
 const centred =
   'sm:inset-x-4 sm:top-1/2 sm:bottom-auto sm:mx-auto sm:max-h-[88dvh] sm:-translate-y-1/2 sm:rounded-lg'

@@ -29,7 +29,7 @@ export function SincePress({ pressed, shown }: SincePressProps) {
           {people.map(([name, count]) => t('sinceBy', { name, count })).join(', ')}
         </span>
       </p>
-      <div className="max-h-48 overflow-y-auto">
+      <div className="max-h-36 overflow-y-auto">
         <SinceList changes={told} roster={since.roster} />
       </div>
       {isSame ? null : <p className="text-ink-2 text-sm">{t('sinceThen')}</p>}
