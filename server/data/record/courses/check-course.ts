@@ -174,7 +174,7 @@ function checkVersions(plan: PlanModel, { status, epoch, records, audited }: Pla
   expect({ status, epoch }).toEqual({ status: plan.status, epoch: plan.epoch })
   expect(records.map(({ version }) => version)).toEqual(records.map((_, at) => at + 1))
   expect(records.map(({ id, isReopened }) => [id, isReopened])).toEqual(
-    plan.records.map(({ id, isReopened }) => [id, isReopened]),
+    plan.records.map(({ id, reopenedBy }) => [id, reopenedBy !== null]),
   )
   const current = records.filter(({ isReopened }) => !isReopened)
   expect(current.length, 'current records').toBe(status === 'finalised' ? 1 : 0)

@@ -75,7 +75,9 @@ export async function reopen(world: CourseWorld, step: Of<'reopen'>): Promise<vo
   const told = await world.act(person, plan, { kind: 'reopen', recordId, reason: 'Còn sót việc' })
   expect(told, 'reopen').toBe(answerToReopen(person, plan, recordId))
   if (told !== 'done' || !known) return
-  known.isReopened = true
+  // Asked again by the same person it is done already.
+  if (known.reopenedBy !== null) return
+  known.reopenedBy = person.id
   plan.beginEpoch('drafting')
 }
 

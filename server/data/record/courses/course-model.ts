@@ -31,7 +31,8 @@ export interface TaskModel {
 export interface RecordModel {
   id: string
   by: string
-  isReopened: boolean
+  /** Who opened the month again after it. */
+  reopenedBy: string | null
   /** Everything that is kept of it, as first seen. */
   print: string | null
   expected: ContentModel

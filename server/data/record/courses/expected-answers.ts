@@ -30,7 +30,8 @@ export function answerToReopen(person: PersonModel, plan: PlanModel, recordId: s
   const refusal = turnedAway(person, 'reopen')
   if (refusal) return refusal
   if (plan.newest && plan.newest.id !== recordId) return 'newerRecord'
-  return plan.newest && plan.isFinal ? 'done' : 'notFinalised'
+  const isOwn = plan.newest?.reopenedBy === person.id
+  return plan.newest && (plan.isFinal || isOwn) ? 'done' : 'notFinalised'
 }
 
 /** `hash` is what was pressed with, `current` that of what is committed. */

@@ -64,7 +64,7 @@ export async function pressTogether(
     ...written,
     id: won.recordId,
     by: won.person.id,
-    isReopened: false,
+    reopenedBy: null,
     print: null,
   })
   plan.beginEpoch('finalised')

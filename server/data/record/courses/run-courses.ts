@@ -114,7 +114,7 @@ function count({ model }: CourseWorld, steps: number, sums: CourseSums): void {
   sums.steps += steps
   for (const { records, late } of model.plans) {
     sums.records += records.length
-    sums.reopened += records.filter(({ isReopened }) => isReopened).length
+    sums.reopened += records.filter(({ reopenedBy }) => reopenedBy !== null).length
     sums.lateEdits += late.size
     for (const { verdicts } of late.values()) {
       sums.takenUp += [...verdicts.values()].filter(({ verdict }) => verdict === 'takenUp').length
