@@ -168,6 +168,11 @@ export class Connection {
   /** This write builds on something that is not here. `vector` is what is. */
   noteGap(ordinal: number, isStep2: boolean, vector: () => Uint8Array): void {
     this.ledger.waitForStep2(ordinal)
+    this.askForBase(isStep2, vector)
+  }
+
+  /** Asks for what a write of this client builds on, or gives the client up that leaves gap after gap. */
+  askForBase(isStep2: boolean, vector: () => Uint8Array): void {
     if (isStep2) this.#hasSentStep2 = true
     this.#gaps += 1
     const most = this.#hasSentStep2 ? limits.gapsBeforeClose : this.#limits.gapsBeforeFirstStep2

@@ -177,6 +177,8 @@ export class Inbound implements Seat {
     const entry = { writer: connection, ordinal, isStep2, bytes, update: null }
     await this.#room.late.take(entry, this.#epoch)
     if (!this.#isPastEpoch || connection.refusing === null || this.#isLeaving) return
+    // Its client is being asked for what it builds on.
+    if (this.#room.late.isWaitingForBase(connection)) return
     // What its client sent in the same breath is kept too.
     this.#isLeaving = true
     const { clock, limits } = this.#around

@@ -169,6 +169,47 @@ describe('an epoch that is over', () => {
     expect(await month.rows()).toBe(rows)
   })
 
+  it('[W27] never calls decided what builds on something that no step 2 brought: its author keeps it', async () => {
+    const month = await newMonth()
+    await month.beginNextEpoch()
+    const past = await joined(node, month.room(1), person)
+    const an = newAuthor(7106)
+    an.move('m1')
+    past.send(step2Frame(Uint8Array.of(0, 0)))
+    past.send(an.move('m2'))
+    const asked = () => past.frames.filter((frame) => frame[0] === 0 && frame[1] === 0).length
+    await expect.poll(asked).toBe(2)
+    expect(past.decided()).toBe(1)
+    // The page that made it is gone; the one that sends it has nothing else in its document.
+    past.send(step2Frame(Uint8Array.of(0, 0)))
+    await expect.poll(() => past.decided()).toBe(3)
+    expect(past.refused().slice(0, 1)).toEqual([{ frame: 2, reason: 'finalised' }])
+    expect(await month.kept()).toEqual([])
+  })
+
+  it('[W27] keeps it all the same when a later step 2 brings it whole, and stays until then', async () => {
+    const month = await newMonth()
+    await month.beginNextEpoch()
+    const past = await joined(node, month.room(1), person)
+    const [an, before] = [newAuthor(7107), newAuthor(7108)]
+    an.move('m1')
+    past.send(an.move('m2'))
+    // Work of another page of theirs needs nothing, and is kept and answered first.
+    past.send(before.move('m3'))
+    await expect.poll(() => past.refused().map(({ frame }) => frame)).toEqual([2])
+    past.send(step2Frame(Y.encodeStateAsUpdate(an.doc)))
+    await expect.poll(() => past.closed).toBe(closeCode.noSuchPlan)
+    const [edit, ...others] = await month.kept()
+    expect(others).toEqual([])
+    expect(membersIn(edit?.parts ?? []).sort()).toEqual(['m1', 'm2', 'm3'])
+    expect(past.refused().map(({ frame, lateEditId }) => [frame, lateEditId])).toEqual([
+      [2, edit?.id],
+      [1, edit?.id],
+      [3, edit?.id],
+    ])
+    expect(past.decided()).toBe(3)
+  })
+
   it('[W10] is not yet one when it has not begun', async () => {
     const month = await newMonth()
     const early = openRaw(node, month.room(7), { cookie: person.cookie })

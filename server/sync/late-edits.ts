@@ -27,6 +27,8 @@ interface Thread {
   structs: number
   /** Has gone through all of it, as whoever reads it will. */
   readonly run: DryRun
+  /** Writes that build on something which is not here; the next step 2 brings it, or they are not kept. */
+  baseless: LateEntry[]
   /** Something was not kept: nothing that follows may be, since it could build on that. */
   isBroken: boolean
 }
@@ -95,21 +97,18 @@ export class LateEdits {
     }
     switch (verdict.kind) {
       case 'new':
-        if (!this.#isDear(writer.personId, thread, verdict)) {
-          return this.#keep(entry, epoch, thread, verdict)
-        }
-        thread.isBroken = true
-        return writer.refuse(entry, 'invalid')
+        return this.#keep(entry, epoch, thread, verdict)
       case 'known':
+        await this.#settleBaseless(entry, epoch, thread)
         return this.#answerKnown(entry, thread)
       case 'gap':
-        return writer.noteGap(entry.ordinal, entry.isStep2, () => this.#room.copy.stateVector())
+        return this.#waitForBase(entry, thread)
       case 'malformed':
         thread.isBroken = true
         return writer.close(closeCode.brokeProtocol, 'update')
       default:
-        thread.isBroken = true
-        return writer.refuse(entry, verdict.kind === 'tooLarge' ? 'tooLarge' : 'invalid')
+        writer.refuse(entry, verdict.kind === 'tooLarge' ? 'tooLarge' : 'invalid')
+        return this.#breakOff(writer, thread)
     }
   }
 
@@ -126,13 +125,48 @@ export class LateEdits {
     else decideAll([entry])
   }
 
+  /** Is anything of this connection still waiting for a step 2? */
+  isWaitingForBase(writer: Connection): boolean {
+    return (this.#threads.get(writer)?.baseless.length ?? 0) > 0
+  }
+
+  #waitForBase(entry: LateEntry, thread: Thread): void {
+    const { writer } = entry
+    const held = thread.baseless.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+    if (held + entry.bytes.byteLength > this.#around.limits.roomQueueBytes) {
+      writer.refuse(entry, 'finalised')
+      return
+    }
+    thread.baseless.push(entry)
+    writer.askForBase(entry.isStep2, () => this.#room.copy.stateVector())
+  }
+
+  /**
+   * After a step 2: what it brought the base of is answered with it; the rest is refused without a name, since work
+   * that an earlier page left goes out as it is and no step 2 repeats it (W27). Its author keeps it.
+   */
+  async #settleBaseless(step2: LateEntry, epoch: number, thread: Thread): Promise<void> {
+    if (!step2.isStep2) return
+    for (const entry of thread.baseless.splice(0)) {
+      const verdict = this.#judge(entry, thread)
+      if (verdict.kind === 'new') await this.#keep(entry, epoch, thread, verdict)
+      else if (verdict.kind === 'known') this.#answerKnown(entry, thread)
+      else entry.writer.refuse(entry, 'finalised')
+    }
+  }
+
   async #keep(
     entry: LateEntry,
     epoch: number,
     thread: Thread,
-    { update, layer }: NewVerdict,
+    verdict: NewVerdict,
   ): Promise<void> {
     const { writer } = entry
+    const { update, layer } = verdict
+    if (this.#isDear(writer.personId, thread, verdict)) {
+      writer.refuse(entry, 'invalid')
+      return this.#breakOff(writer, thread)
+    }
     const outcome = this.#fits(thread, update)
       ? await this.#store({
           planId: this.#room.copy.planId,
@@ -150,10 +184,13 @@ export class LateEdits {
         this.#room.pass(latePoint)
         thread.lateEditId = outcome.lateEditId
         thread.layer.absorb(layer)
+        // From here on nothing of this connection counts as taken.
+        writer.refusing ??= 'finalised'
+        await this.#settleBaseless(entry, epoch, thread)
         return writer.refuse(entry, 'finalised', outcome.lateEditId)
       case 'full':
-        thread.isBroken = true
-        return writer.refuse(entry, 'finalised')
+        writer.refuse(entry, 'finalised')
+        return this.#breakOff(writer, thread)
       case 'rights':
         await this.#around.recheck([writer], this.#room.place)
         return this.#giveUp(writer)
@@ -168,6 +205,12 @@ export class LateEdits {
     const horizon = new Horizon(doc, owners, [thread.layer, layer])
     const isOwn = (client: number) => horizon.ownerOf(client) === personId
     return this.#around.efforts.isDearAddition(personId, update, thread.run, isOwn)
+  }
+
+  #breakOff(writer: Connection, thread: Thread): void {
+    thread.isBroken = true
+    for (const entry of thread.baseless.splice(0))
+      writer.refuse(entry, writer.refusing ?? 'finalised')
   }
 
   /** Notes what it adds. False when the late edit would have more structs than one frame may. */
@@ -210,6 +253,7 @@ export class LateEdits {
       extent: new Extent(),
       structs: 0,
       run: new DryRun(this.#room.copy.doc),
+      baseless: [],
       isBroken: false,
     }
     this.#threads.set(connection, thread)
