@@ -84,7 +84,7 @@ async function fixedState({ prisma }: Database, branchId: string) {
   }
 }
 
-test('[F70] [F72] [F74] [F75] work of a browser that slept through the finalising', async ({
+test('[F70] [F72] [F74] [F75] [F105] [F107] work of a browser that slept through the finalising', async ({
   database,
   newPerson,
   signIn,
@@ -120,6 +120,8 @@ test('[F70] [F72] [F74] [F75] work of a browser that slept through the finalisin
   await text.keyboard.type('Mỗi hộ trồng 20 cây quế.')
   await text.getByRole('button', { name: 'Thêm việc', exact: true }).click()
   await text.keyboard.type('Đắp lại đường vào Nhóm 3')
+  await text.getByRole('button', { name: 'Thêm việc', exact: true }).click()
+  await text.keyboard.type('Phát quang đường ra suối')
   await tapInto(board, 'Lò Thị Hồng', 'Nhóm 3')
   for (const page of [text, board]) {
     await expect(saving(page)).toHaveAttribute('data-saving', 'offlinePending')
@@ -140,21 +142,38 @@ test('[F70] [F72] [F74] [F75] work of a browser that slept through the finalisin
   const told = back.getByRole('dialog')
   await expect(told).toContainText('máy chủ đã cất nguyên vẹn để bí thư xem')
   await expect(told).toContainText('Mỗi hộ trồng 20 cây quế.')
-  await expect(told).toContainText('Chờ bí thư xem: 3 mục.')
+  await expect(told).toContainText('Chờ bí thư xem: 4 mục.')
   await expect(chip(back, 'Nhóm 3', 'Lò Thị Hồng')).toHaveCount(0)
 
-  await desk.goto(`/${branch.id}/${month}/late`)
+  await desk.goto(`/${branch.id}/${next}`)
+  await expect(desk.getByText(`Thay đổi đến muộn của ${inside(month)}: `)).toBeVisible()
+  await desk.getByRole('link', { name: 'Xem từng mục' }).click()
+  await expect(desk.getByText(`Đang nhận vào kế hoạch ${inside(next)}`)).toBeVisible()
+  await desk.getByRole('link', { name: `Về danh sách của ${inside(month)}` }).click()
   await expect(desk.getByText(author.fullName)).toBeVisible()
-  await expect(desk.locator('[data-late-item="waiting"]')).toHaveCount(3)
+  await expect(desk.locator('[data-late-item="waiting"]')).toHaveCount(4)
   await expect(desk.getByText('Phân công Lò Thị Hồng vào Nhóm 3')).toBeVisible()
   expect(await seriousFaults(desk)).toEqual([])
   expect(await clippedWords(desk)).toEqual([])
   await desk.getByRole('link', { name: `Nhận vào ${inside(next)}` }).click()
   await expectSaved(desk)
+  const takeAll = desk.getByRole('button', { name: /^Nhận cả \d mục nhận được$/ })
+  await expect(takeAll).toHaveText('Nhận cả 3 mục nhận được')
+  await takeAll.click()
+  await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(3)
+  const messages = desk.getByRole('region', { name: /^Thông báo/ })
+  await expect(messages).toContainText('Đã nhận 3 mục')
+  await messages.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(desk.locator('[data-late-item="waiting"]')).toHaveCount(4)
   await desk.getByRole('button', { name: /^Nhận: Phân công Lò Thị Hồng/ }).click()
   await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(1)
-  await desk.getByRole('button', { name: /^Nhận: Thêm việc/ }).click()
+  await desk
+    .getByRole('button', { name: /^Nhận: Thêm việc/ })
+    .first()
+    .click()
   await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(2)
+  await desk.getByRole('button', { name: /^Nhận: Thêm việc/ }).click()
+  await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(3)
   await desk.getByRole('button', { name: /^Bỏ: (Sửa|Viết vào) “Nhiệm vụ trọng tâm”/ }).click()
   await desk.getByRole('textbox', { name: 'Vì sao bỏ' }).fill('Đã có trong kế hoạch xã')
   await desk.getByRole('button', { name: 'Bỏ', exact: true }).click()
@@ -163,8 +182,9 @@ test('[F70] [F72] [F74] [F75] work of a browser that slept through the finalisin
   await desk.goto(`/${branch.id}/${next}`)
   await expect(chip(desk, 'Nhóm 3', 'Lò Thị Hồng')).toBeVisible({ timeout: 30_000 })
   await expect(card(desk, 'Nhóm 3')).toBeVisible()
+  await expect(desk.getByText(`Thay đổi đến muộn của ${inside(month)}`)).toHaveCount(0)
 
-  await expect(told).toContainText('Đã nhận: 2 mục.')
+  await expect(told).toContainText('Đã nhận: 3 mục.')
   await expect(told).toContainText('Lý do: “Đã có trong kế hoạch xã”')
   expect(await fixedState(database, branch.id)).toEqual(fixed)
 })

@@ -1,17 +1,81 @@
 // A new month beside the one before: what was carried over and done since, and both on a projector.
+import type { Page } from '@playwright/test'
 import { addTask } from '#domain/commands/add-task.ts'
 import { setTaskStatus } from '#domain/commands/set-task-status.ts'
 import { monthAt, shiftMonth } from '#domain/months.ts'
 import { changePlanForTest } from '#server/roster/change-plan-for-test.ts'
 import { copyBranch } from './copied-branch.ts'
 import { expect as asked, test } from './fixtures.ts'
-import { seriousFaults } from './page-faults.ts'
+import { clippedWords, seriousFaults } from './page-faults.ts'
 
 const expect = asked.configure({ timeout: 30_000 })
 const month = monthAt(Date.now())
 const before = shiftMonth(month, -1)
 
-test('[C6] [F77] what was done since is marked and taken out by hand, and the month is shown page by page', async ({
+/** A laptop, a projector, a phone. */
+const screens = [
+  [1366, 768],
+  [1920, 1080],
+  [390, 844],
+] as const
+
+const meeting = (page: Page) => page.locator('[data-meeting]')
+
+/** Goes through one page of each kind: nothing cut, nothing beside the screen, and large enough for the last row. */
+async function expectReadable(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.keyboard.press('Home')
+  const seen = new Set<string>()
+  for (let index = 0; ; index += 1) {
+    await expect(meeting(page)).toHaveAttribute('data-meeting', String(index))
+    const kind = new URL(page.url()).hash.replace(/-.*/, '')
+    if (!seen.has(kind)) {
+      const where = `${width}x${height} ${kind}`
+      expect(await clippedWords(page), where).toEqual([])
+      const { type, beside } = await measure(page)
+      expect(beside, where).toBe(0)
+      expect(type, where).toBeGreaterThanOrEqual(width < height ? 16 : height / 30)
+      seen.add(kind)
+    }
+    const [, last = 0] = /^\d+\/(\d+)$/.exec((await place(page).textContent()) ?? '') ?? []
+    if (index + 1 === Number(last)) break
+    await page.keyboard.press('ArrowRight')
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(4)
+}
+
+const place = (page: Page) => meeting(page).locator('nav .num')
+
+/** The smallest type of the page that is shown, and how far it reaches beside the screen; CSS pixels. */
+function measure(page: Page): Promise<{ type: number; beside: number }> {
+  return page.evaluate(() => {
+    const sheet = document.querySelector('[data-meeting] article')
+    const words = [...(sheet?.querySelectorAll('*') ?? [])].filter((element) =>
+      [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+    )
+    const sizes = words.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+    const beside = sheet ? sheet.scrollWidth - sheet.clientWidth : 1
+    return { type: Math.min(...sizes), beside }
+  })
+}
+
+/** One finger, sideways. */
+async function swipe(page: Page, { from, to }: { from: number; to: number }): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y: 400 }],
+    })
+  await client.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  await touch('touchStart', from)
+  await touch('touchMove', (from + to) / 2)
+  await touch('touchMove', to)
+  await touch('touchEnd', to)
+  await client.detach()
+}
+
+test('[C6] [F77] [F106] what was done since is marked and taken out by hand, and the month is shown page by page', async ({
   database,
   newPerson,
   openAs,
@@ -40,12 +104,30 @@ test('[C6] [F77] what was done since is marked and taken out by hand, and the mo
   await page.getByRole('button', { name: `Bỏ khỏi tháng này: ${title}` }).click()
   await expect(tasks).toHaveCount(count - 1)
 
-  await page.getByRole('link', { name: 'Trình chiếu ở cuộc họp' }).click()
+  // A phone has the way in the menu, a laptop its word in the header.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'mở mục cá nhân' }).click()
+  await page.getByRole('menuitem', { name: 'Trình chiếu ở cuộc họp' }).click()
+  await expect(meeting(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(new RegExp(`/${branch.id}/${month}$`))
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const link = page.getByRole('link', { name: 'Trình chiếu ở cuộc họp' })
+  await expect(link).toHaveText('Trình chiếu')
+  expect(await clippedWords(page)).toEqual([])
+  await link.click()
   await expect(page.locator('[data-meeting] h2').first()).toHaveText(/^Kế hoạch tháng/)
   await page.keyboard.press('ArrowRight')
   await expect(page.locator('[data-meeting] h2').first()).toHaveText(/^Kết quả tháng/)
   await expect(page.locator('[data-meeting]').getByText(title)).toBeVisible()
   expect(await seriousFaults(page)).toEqual([])
+  for (const [width, height] of screens) await expectReadable(page, width, height)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.keyboard.press('Home')
+  await swipe(page, { from: 900, to: 500 })
+  await expect(meeting(page)).toHaveAttribute('data-meeting', '1')
+  await swipe(page, { from: 500, to: 900 })
+  await expect(meeting(page)).toHaveAttribute('data-meeting', '0')
   await page.keyboard.press('End')
   await expect(page.locator('[data-meeting]')).toContainText(/Việc \d+/)
   await page.reload()

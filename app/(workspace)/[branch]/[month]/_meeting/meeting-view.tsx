@@ -10,31 +10,36 @@ import { useDesk } from '../_record/use-desk.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 import { GroupSlide } from './group-slide.tsx'
-import { meetingSlides, type Slide, slideKey } from './meeting-slides.ts'
+import { meetingSlides, resultPages, type Slide, slideKey } from './meeting-slides.ts'
+import { MoreBelow } from './more-below.tsx'
 import { ProseSlide } from './prose-slide.tsx'
 import { ResultsSlide } from './results-slide.tsx'
 import { SummarySlide } from './summary-slide.tsx'
 import { TaskSlide } from './task-slide.tsx'
 import { useSlides } from './use-slides.ts'
+import { useSwipe } from './use-swipe.ts'
 
-/** The month for everybody in the room: one thing at a time, large, live, turned by the arrow keys (SPEC F77). */
+/** The month for everybody in the room: one thing at a time, large, live, turned by arrow keys or a finger (SPEC F77, F106). */
 export function MeetingView() {
   const t = useTranslations('meeting')
   const { roster, month } = usePlanSession()
   const router = useRouter()
-  const leave = useCallback(
-    () => router.push(`/${roster.branch.id}/${month}`),
-    [router, roster, month],
-  )
+  const branchId = roster.branch.id
+  const leave = useCallback(() => {
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+    router.push(`/${branchId}/${month}`)
+  }, [router, branchId, month])
   const slides = useMeetingSlides()
   const place = useRef<HTMLDivElement>(null)
   const { index, go } = useSlides(slides, place, leave)
+  const swipe = useSwipe((by) => go(index + by))
   const slide = slides[index]
   return (
     <main
       className="fixed inset-0 z-40 flex flex-col bg-canvas text-ink"
       data-meeting={index}
       id="content"
+      {...swipe}
     >
       <div aria-live="polite" className="flex min-h-0 flex-1 flex-col" ref={place}>
         {/* Each slide is one of its own, and begins at its top. */}
@@ -42,8 +47,9 @@ export function MeetingView() {
       </div>
       <nav
         aria-label={t('title')}
-        className="flex shrink-0 items-center gap-2 border-line border-t bg-surface px-3 py-1.5"
+        className="relative flex shrink-0 items-center gap-2 border-line border-t bg-surface px-3 py-1.5"
       >
+        {slide ? <MoreBelow key={slideKey(slide)} place={place} /> : null}
         <IconButton icon={<X />} label={t('leave')} onClick={leave} />
         <span className="text-ink-3 text-sm max-sm:hidden">{t('keys')}</span>
         <span className="flex-1" />
@@ -66,14 +72,14 @@ function useMeetingSlides(): Slide[] {
   const { roster } = usePlanSession()
   const view = usePlanView()
   const { desk } = useDesk()
-  const hasBefore = Boolean(desk?.before)
+  const results = desk?.before ? resultPages(desk.before.tasks).length : 0
   const review = hasText(useProse('review'))
   const focus = hasText(useProse('focus'))
   const organisation = hasText(useProse('organisation'))
   return useMemo(
     () =>
-      meetingSlides(roster, view, { before: hasBefore, prose: { review, focus, organisation } }),
-    [roster, view, hasBefore, review, focus, organisation],
+      meetingSlides(roster, view, { resultPages: results, prose: { review, focus, organisation } }),
+    [roster, view, results, review, focus, organisation],
   )
 }
 
@@ -91,7 +97,7 @@ function ShownSlide({ slide }: { slide: Slide }) {
     case 'summary':
       return <SummarySlide month={month} roster={roster} view={view} />
     case 'results':
-      return before ? <ResultsSlide before={before} branch={branch} /> : null
+      return before ? <ResultsSlide before={before} branch={branch} page={slide.page} /> : null
     case 'prose':
       return <ProseSlide branch={branch} month={month} part={slide.part} />
     case 'group': {

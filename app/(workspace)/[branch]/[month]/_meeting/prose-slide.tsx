@@ -23,7 +23,7 @@ export function ProseSlide({
   return (
     <SlideFrame over={branch} title={t(part, { month: shortMonth(of) })}>
       <div
-        className="prose-body p-0! text-[clamp(1.125rem,2vw,2.5rem)]! leading-normal! [&_:is(h2,h3)]:text-[1.1em]!"
+        className="prose-body p-0! text-[max(1.125rem,4vmin)]! leading-body! [&_:is(h2,h3)]:text-[1.2em]!"
         lang="vi"
       >
         <ProsePages prose={prose} />

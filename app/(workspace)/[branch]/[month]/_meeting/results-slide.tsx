@@ -2,22 +2,36 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { shortMonth } from '#app/_words/format-month.ts'
 import type { MonthBefore } from '#domain/record/record-desk.ts'
-import { SlideFrame, small } from './slide-frame.tsx'
+import { resultPages } from './meeting-slides.ts'
+import { middle, SlideFrame, small } from './slide-frame.tsx'
 
-/** So many tasks fit a page that is read from the last row. */
-const most = 8
+interface ResultsSlideProps {
+  before: MonthBefore
+  branch: string
+  /** Counts from 0. */
+  page: number
+}
 
 /** What became of the tasks of the month before, done beside not done. */
-export function ResultsSlide({ before, branch }: { before: MonthBefore; branch: string }) {
+export function ResultsSlide({ before, branch, page }: ResultsSlideProps) {
   const t = useTranslations('meeting')
-  const done = before.tasks.filter(({ status }) => status === 'done')
-  const open = before.tasks.filter(({ status }) => status !== 'done')
+  const pages = resultPages(before.tasks)
+  const here = pages[page] ?? { done: [], open: [] }
+  const month = shortMonth(before.month)
+  const done = before.tasks.filter(({ status }) => status === 'done').length
   return (
-    <SlideFrame over={branch} title={t('resultOf', { month: shortMonth(before.month) })}>
-      {before.tasks.length === 0 ? <p className={small}>{t('nothingBefore')}</p> : null}
+    <SlideFrame
+      over={branch}
+      title={
+        pages.length > 1
+          ? t('resultPage', { month, page: page + 1, pages: pages.length })
+          : t('resultOf', { month })
+      }
+    >
+      {before.tasks.length === 0 ? <p className={middle}>{t('nothingBefore')}</p> : null}
       <div className="grid gap-[2vw] md:grid-cols-2">
-        <Tasks isDone name={t('done')} tasks={done} />
-        <Tasks name={t('notDone')} tasks={open} />
+        <Tasks count={done} isDone name={t('done')} tasks={here.done} />
+        <Tasks count={before.tasks.length - done} name={t('notDone')} tasks={here.open} />
       </div>
     </SlideFrame>
   )
@@ -25,36 +39,33 @@ export function ResultsSlide({ before, branch }: { before: MonthBefore; branch: 
 
 interface TasksProps {
   name: string
+  /** Of all pages. */
+  count: number
   tasks: MonthBefore['tasks']
   isDone?: boolean
 }
 
-function Tasks({ name, tasks, isDone = false }: TasksProps) {
+function Tasks({ name, count, tasks, isDone = false }: TasksProps) {
   const t = useTranslations('meeting')
-  if (tasks.length === 0) return null
+  if (count === 0) return null
   const Icon = isDone ? CircleCheck : CircleDashed
   return (
     <section>
-      <h3 className="mb-[1vh] flex items-center gap-2 font-semibold text-[clamp(1.25rem,2.2vw,2.75rem)]">
+      <h3 className={`${middle} mb-[1vh] flex items-center gap-2 font-semibold`}>
         <Icon
           aria-hidden="true"
           className={isDone ? 'size-[1em] text-done' : 'size-[1em] text-reason'}
         />
-        <span className="num">{tasks.length}</span> {name}
+        <span className="num">{count}</span> {name}
       </h3>
-      <ul className={`${small} grid gap-[0.75vh]`}>
-        {tasks.slice(0, most).map(({ id, title, result }) => (
+      <ul className={`${small} grid gap-[1.25vh]`}>
+        {tasks.map(({ id, title, result }) => (
           <li className="wrap-anywhere" key={id}>
             {title || t('task.untitled')}
             {result ? <span className="block text-ink-2">{result}</span> : null}
           </li>
         ))}
       </ul>
-      {tasks.length > most ? (
-        <p className={`${small} mt-[0.75vh] text-ink-3`}>
-          {t('more', { count: tasks.length - most })}
-        </p>
-      ) : null}
     </section>
   )
 }

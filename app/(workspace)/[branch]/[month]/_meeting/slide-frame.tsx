@@ -10,26 +10,34 @@ interface SlideFrameProps {
   children: ReactNode
 }
 
-/** Sizes grow with the screen, so that a projector of any size is read from the last row. */
-export const big = 'text-[clamp(1.25rem,2.5vw,3rem)] leading-tight'
-export const middle = 'text-[clamp(1.0625rem,1.75vw,2rem)] leading-snug'
-export const small = 'text-[clamp(0.9375rem,1.3vw,1.5rem)] leading-snug'
+/**
+ * Sizes grow with the picture's lower side, so that a projector of any size is read from the last row: the smallest type is
+ * a thirtieth of its height. A phone in the hand has sizes of its own.
+ */
+export const title = 'text-[max(1.75rem,7vmin)] leading-tight'
+export const big = 'text-[max(1.375rem,5.25vmin)] leading-tight'
+export const middle = 'text-[max(1.125rem,4vmin)] leading-tight'
+export const small = 'text-[max(1rem,3.4vmin)] leading-tight'
+
+/** A page longer than the screen is reached by keyboard too. */
+const reachable = { tabIndex: 0 }
 
 /** One page: its title, last month beside this one. On a phone one below the other. */
-export function SlideFrame({ over, title, before, label, children }: SlideFrameProps) {
+export function SlideFrame({ over, title: words, before, label, children }: SlideFrameProps) {
   return (
-    <article className="flex min-h-0 flex-1 flex-col gap-[2.5vh] overflow-y-auto px-[4vw] pt-[4vh] pb-[2vh]">
+    <article
+      {...reachable}
+      className="flex min-h-0 flex-1 touch-pan-y touch-pinch-zoom flex-col gap-[2.5vh] overflow-y-auto -outline-offset-3 px-[4vw] pt-[3vh] pb-[2vh]"
+    >
       <header>
         {over ? <p className={`${small} text-ink-2`}>{over}</p> : null}
-        <h2 className="wrap-anywhere text-balance font-semibold text-[clamp(1.75rem,4vw,5rem)] leading-[1.15]">
-          {title}
-        </h2>
+        <h2 className={`${title} wrap-anywhere text-balance font-semibold`}>{words}</h2>
       </header>
       <div
         className={
           before
-            ? 'grid min-h-0 flex-1 gap-[2vw] md:grid-cols-[minmax(0,1fr)_minmax(0,1.7fr)]'
-            : 'grid min-h-0 flex-1'
+            ? 'grid flex-1 gap-[2vw] md:grid-cols-[minmax(0,1fr)_minmax(0,1.7fr)]'
+            : 'grid flex-1'
         }
       >
         {before ? (
@@ -42,8 +50,8 @@ export function SlideFrame({ over, title, before, label, children }: SlideFrameP
           </section>
         ) : null}
         <section
-          aria-label={label ?? title}
-          className="rounded-lg border border-line-strong bg-raised px-[1.75vw] py-[2vh] max-md:p-3"
+          aria-label={label ?? words}
+          className="flex flex-col rounded-lg border border-line-strong bg-raised px-[1.75vw] py-[2vh] max-md:p-3"
         >
           {label ? (
             <h3 className={`${small} mb-[1vh] font-semibold text-accent-ink`}>{label}</h3>

@@ -21,7 +21,7 @@ export function SummarySlide({
   const carried = view.tasks.filter(({ carriedFrom }) => carriedFrom !== null).length
   return (
     <SlideFrame over={roster.branch.name} title={t('summary', { month: shortMonth(month) })}>
-      <dl className="grid h-full content-evenly gap-[2vh] sm:grid-cols-2">
+      <dl className="grid flex-1 content-evenly gap-[2vh] sm:grid-cols-2">
         <Figure name={t('groups')} value={shareOf(groups)} />
         <Figure name={t('households')} value={shareOf(households)} />
         <Figure name={t('poor')} value={shareOf(needy)} />
@@ -54,7 +54,7 @@ function Figure({
         {name}
         {more ? <span className="block text-ink-3">{more}</span> : null}
       </dt>
-      <dd className="num font-semibold text-[clamp(2rem,6vw,7rem)] text-accent-ink leading-none">
+      <dd className="num font-semibold text-[max(2.25rem,11vmin)] text-accent-ink leading-tight">
         {value}
       </dd>
     </div>
