@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLine, cleanText } from '../clean-text.ts'
 import { isDay } from '../days.ts'
 import { isMonth } from '../months.ts'
 
@@ -16,6 +17,21 @@ export const recordLimits = {
   lateKey: 200,
 } as const
 
+/** What somebody wrote, as letters (SPEC Q14). Too long is refused; how long it is, is told by what is kept. */
+const written = (clean: typeof cleanText, most: number, fewest = 0) =>
+  z
+    .string()
+    .max(most * 4)
+    .transform((text) => clean(text, most * 4).trim())
+    .pipe(z.string().min(fewest).max(most))
+
+/** What a program made, and a database can hold. */
+const key = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u)
+
 /** Everything that a person can do about finalising a month: POST /api/record. */
 export const recordActSchema = z.discriminatedUnion('kind', [
   /** Out for comment, or back to drafting. */
@@ -24,8 +40,8 @@ export const recordActSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('justify'),
     ...plan,
-    checkKey: z.string().min(1).max(120),
-    words: z.string().trim().max(recordLimits.words),
+    checkKey: key(120),
+    words: written(cleanText, recordLimits.words),
   }),
   /** Only what changes; null empties. */
   z.strictObject({
@@ -35,7 +51,7 @@ export const recordActSchema = z.discriminatedUnion('kind', [
     present: count.nullable().optional(),
     voters: count.nullable().optional(),
     inFavour: count.nullable().optional(),
-    documentNumber: z.string().trim().max(recordLimits.documentNumber).nullable().optional(),
+    documentNumber: written(cleanLine, recordLimits.documentNumber).nullable().optional(),
   }),
   /** Refused with `contentChanged` when the committed content is not the one of this hash. */
   z.strictObject({ kind: z.literal('signOff'), ...plan, sha256 }),
@@ -49,7 +65,7 @@ export const recordActSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reopen'),
     ...plan,
     recordId: z.uuid(),
-    reason: z.string().trim().min(recordLimits.fewestLetters).max(recordLimits.reason),
+    reason: written(cleanText, recordLimits.reason, recordLimits.fewestLetters),
   }),
   z.strictObject({
     kind: z.literal('holdUnsent'),
@@ -61,9 +77,9 @@ export const recordActSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('settleLate'),
     lateEditId: z.uuid(),
-    key: z.string().min(1).max(recordLimits.lateKey),
+    key: key(recordLimits.lateKey),
     verdict: z.enum(['takenUp', 'dismissed']).nullable(),
-    reason: z.string().trim().max(recordLimits.reason).nullable(),
+    reason: written(cleanText, recordLimits.reason).nullable(),
     /** Whose plan takes it up. */
     month: z.string().refine(isMonth).nullable(),
   }),

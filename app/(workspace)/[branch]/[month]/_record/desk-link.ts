@@ -77,7 +77,8 @@ async function post(address: string, body: unknown): Promise<ActOutcome> {
       signal: AbortSignal.timeout(patienceMs),
     })
     if (answer.ok) return { kind: 'done' }
-    if (answer.status >= 500) return { kind: 'noAnswer' }
+    // A server that has no time says so in words of ours; from anything before it comes something else.
+    if (answer.status >= 500 && answer.status !== 503) return { kind: 'noAnswer' }
     const { code, message } = (await answer.json()) as { code: ErrorCode; message: string }
     return { kind: 'refused', code, message }
   } catch {
