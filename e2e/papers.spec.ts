@@ -141,19 +141,18 @@ test('[F59] [F89] [F96] the office takes a month along: all records as one archi
   await page.getByRole('link', { name: 'Bản chốt', exact: true }).click()
   const files = unzipSync(new Uint8Array(await bytesOf(archive)))
   const slug = (name: string) => foldVi(name).replace(/[^a-z0-9]+/gu, '-')
-  const folder = `${slug(branch.name)}_${month}_lan-1`
+  const name = `${slug(branch.name)}_${month}_lan-1`
+  const folder = `01-${name}`
   expect((await archive).suggestedFilename()).toBe(`${slug(branch.commune.name)}_${month}.zip`)
   expect(Object.keys(files).sort()).toEqual(
     [
-      `${folder}/${folder}.json`,
+      `${folder}/${name}.json`,
       ...['ke-hoach', 'bieu-1-phan-cong', 'bieu-3-nhiem-vu'].flatMap((form) =>
-        ['pdf', 'docx', 'xlsx'].map((ending) => `${folder}/${form}_${folder}.${ending}`),
+        ['pdf', 'docx', 'xlsx'].map((ending) => `${folder}/${form}_${name}.${ending}`),
       ),
     ].sort(),
   )
-  const list = await readSheets(
-    Buffer.from(files[`${folder}/bieu-1-phan-cong_${folder}.xlsx`] ?? []),
-  )
+  const list = await readSheets(Buffer.from(files[`${folder}/bieu-1-phan-cong_${name}.xlsx`] ?? []))
   expect(list[0]?.data.flat()).toContain('Đặng Xuân Thành')
   const lines = await database.prisma.auditEntry.findMany({
     where: { what: 'papers', personId: office.personId },
