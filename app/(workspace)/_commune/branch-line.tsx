@@ -97,7 +97,9 @@ function Shares({ branch: { figures, hasGroups, state } }: { branch: BranchMonth
         className={`num px-1.5 text-right ${share === 'groups' || share === 'households' ? 'max-sm:px-0' : 'max-sm:hidden'} ${share === 'groups' ? 'max-sm:text-left' : ''}`}
         key={share}
       >
-        <span className="inline-flex items-center gap-2">
+        <span
+          className={`flex items-center gap-2 ${share === 'groups' ? 'justify-between max-sm:justify-start' : 'justify-end'}`}
+        >
           {share === 'groups' && <Meter all={all} className="h-1.75 w-13" done={done} />}
           <span
             className={

@@ -24,7 +24,9 @@ export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadPro
   const query = new URLSearchParams({ commune: commune.id, month })
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 py-1">
-      <h1 className="font-semibold text-lg max-sm:basis-full">{commune.name}</h1>
+      <h1 className="font-semibold text-lg first-letter:uppercase max-sm:basis-full">
+        {commune.name}
+      </h1>
       <MonthArrows hrefOf={(other) => `/commune/${commune.id}/${other}`} month={month}>
         {formatMonth(month, language)}
       </MonthArrows>

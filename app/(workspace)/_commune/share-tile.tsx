@@ -19,10 +19,10 @@ export function ShareTile({ share, done, all, isChosen, href }: ShareTileProps) 
   return (
     <Link
       aria-current={isChosen ? 'true' : undefined}
-      className={`grid grid-cols-[1fr_auto] content-between items-baseline max-sm:grid-cols-1 gap-x-2 gap-y-0.5 rounded-lg border bg-raised px-3.5 pt-1.75 pb-2.5 no-underline hover:border-line-strong ${isChosen ? 'border-accent' : 'border-line'}`}
+      className={`grid grid-cols-[1fr_auto] content-between items-baseline max-sm:grid-cols-1 gap-x-1.5 gap-y-0.5 rounded-lg border bg-raised px-3 pt-1.75 pb-2.5 no-underline hover:border-line-strong ${isChosen ? 'border-accent' : 'border-line'}`}
       href={href}
     >
-      <span className="text-ink-2 text-sm">{t(share)}</span>
+      <span className="whitespace-nowrap text-ink-2 text-sm">{t(share)}</span>
       <span className="whitespace-nowrap font-medium text-accent text-sm max-sm:row-start-3">
         {done < all ? t(`left.${share}`, { count: all - done }) : t('whole')}
       </span>

@@ -38,11 +38,11 @@ export default async function PaperPage(props: Props) {
           <h1 className="text-lg">{`${branch.name}, ${formatMonth(month, language, 'inside')}`}</h1>
           <p className="text-ink-2 text-sm">{t('version', { version })}</p>
         </div>
-        <nav aria-label={t('forms')} className="flex flex-wrap gap-1">
+        <nav aria-label={t('forms')} className="flex flex-wrap gap-1 max-sm:gap-0.5">
           {formKinds.map((each) => (
             <a
               aria-current={each === kind ? 'page' : undefined}
-              className={buttonLook(each === kind ? 'secondary' : 'quiet', 'sm')}
+              className={`${buttonLook(each === kind ? 'secondary' : 'quiet', 'sm')} max-sm:px-1.5`}
               href={`/papers/${record}?form=${each}`}
               key={each}
             >
