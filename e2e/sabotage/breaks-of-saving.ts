@@ -106,11 +106,23 @@ export const breaksOfSaving: readonly Break[] = [
     edits: [
       {
         file: 'server/sync/late-edits.ts',
-        find: '    const { writer } = entry\n    const outcome = this.#fits',
-        put: "    const { writer } = entry\n    writer.refuse(entry, 'finalised', this.#around.newId())\n    const outcome = this.#fits",
+        find: '    const outcome = this.#fits',
+        put: "    writer.refuse(entry, 'finalised', this.#around.newId())\n    const outcome = this.#fits",
       },
     ],
     guards: [{ file: 'server/sync/late-edits.test.ts', name: 'is kept by the time' }],
+  },
+  {
+    name: 'late work without its base decided',
+    wrong: 'calls late work decided that no step 2 brought the base of',
+    edits: [
+      {
+        file: 'server/sync/late-edits.ts',
+        find: '        return this.#waitForBase(entry, thread)',
+        put: '        return writer.noteGap(entry.ordinal, entry.isStep2, () => this.#room.copy.stateVector())',
+      },
+    ],
+    guards: [{ file: 'server/sync/late-edits.test.ts', name: 'never calls decided what builds' }],
   },
   {
     name: 'outbox emptied when sent',
