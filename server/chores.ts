@@ -6,6 +6,7 @@ import { systemClock } from './log/clock.ts'
 import type { HouseReaders } from './log/house-readers.ts'
 import { tendRestedPlans } from './notices/tend-rested-plans.ts'
 import { countDue } from './records/count-due.ts'
+import { CountTroubles } from './records/count-troubles.ts'
 
 /** Nobody must have changed the plan for so many seconds before people are told; they wait at most so many. */
 const quiet = { quiet: 10, atMost: 60 } as const
@@ -14,6 +15,7 @@ const figuresAge = { rest: 5, atMost: 30, oldest: 300 } as const
 /** Everything that this node does by itself, begun; more nodes may do the same. */
 export function openChores(database: Database, readers: HouseReaders): Chore[] {
   const clock = systemClock
+  const troubles = new CountTroubles((error) => report('figures', error))
   return [
     new Chore({
       clock,
@@ -30,7 +32,7 @@ export function openChores(database: Database, readers: HouseReaders): Chore[] {
     new Chore({
       clock,
       everyMs: 5_000,
-      work: () => countDue(database, readers, clock.now(), figuresAge),
+      work: () => countDue({ database, readers, troubles }, clock.now(), figuresAge),
       report: (error) => report('figures', error),
     }),
   ].map((chore) => chore.open())

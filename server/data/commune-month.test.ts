@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { monthAt, shiftMonth } from '#domain/months.ts'
 import { houseReaders } from '../log/house-readers.ts'
 import { countDue } from '../records/count-due.ts'
+import { CountTroubles } from '../records/count-troubles.ts'
 import { openSampleTestBed, type SampleTestBed } from '../roster/sample-test-bed.ts'
 import { communeMonthFor } from './commune-month.ts'
 
@@ -19,7 +20,10 @@ beforeAll(async () => {
     bed.assign(of, String(memberId), await bed.groupId('Na Tông 1', group))
   await assign(shiftMonth(month, -1), 'Nhóm 3')
   await assign(month, 'Nhóm 7')
-  await countDue(bed.database, houseReaders(), now, { rest: 0, atMost: 0, oldest: 0 })
+  const troubles = new CountTroubles((error) => {
+    throw error
+  })
+  await countDue({ ...bed, troubles }, now, { rest: 0, atMost: 0, oldest: 0 })
 })
 afterAll(() => bed.close())
 
