@@ -48,6 +48,8 @@ export interface LateDesk {
   /** May take up and dismiss; others see what became of their own. */
   canSettle: boolean
   edits: LateEditView[]
+  /** How many late edits there are besides: so many are not read at once. */
+  more: { waiting: number; settled: number }
 }
 
 /** Items that nobody has decided on. */

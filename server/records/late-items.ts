@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { LateItem } from '#domain/late/late-view.ts'
 import type { PlanHead } from '../log/plan-log.ts'
 import type { PlanReader } from '../log/plan-reader.ts'
-import type { LateEditRow } from './late-rows.ts'
+import { type LateEditRow, readLateParts } from './late-rows.ts'
 
 /**
  * What late edits would have changed, by their ids: each compared with the plan at the end of its own epoch, whatever
@@ -16,6 +16,11 @@ export async function readItemsOf(
 ): Promise<ReadonlyMap<string, LateItem[]>> {
   const bySeq = new Map<string, LateEditRow[]>()
   for (const edit of edits) bySeq.set(edit.seq, [...(bySeq.get(edit.seq) ?? []), edit])
+  const parts = await readLateParts(
+    pool,
+    edits.map(({ id }) => id),
+  )
+  const partsOf = (some: readonly LateEditRow[]) => some.map(({ id }) => parts.get(id) ?? [])
   const items = new Map<string, LateItem[]>()
   for (const [seq, together] of bySeq) {
     const read = await plans.askPast(pool, planId, BigInt(seq), 'late', partsOf(together))
@@ -30,8 +35,4 @@ export async function readItemsOf(
     for (const [index, edit] of unread.entries()) items.set(edit.id, late[index] ?? [])
   }
   return items
-}
-
-function partsOf(edits: readonly LateEditRow[]): Uint8Array[][] {
-  return edits.map(({ parts }) => parts)
 }

@@ -202,3 +202,36 @@ it('[F105] a later month tells whoever settles them how many of the final month 
   await bed.database.pool.query(`update plan set status = 'drafting' where id = $1`, [bed.planId])
   expect(await told(secretary)).toBe(null)
 })
+
+it('[F72] what waits is read first and no more than a few MiB at once, and each can be asked for by itself', async () => {
+  const { pool } = bed.database
+  const large = async (letters: number) => {
+    const id = await keep(committee, (doc) =>
+      addTask(doc, { id: randomUUID(), title: 'Vét mương' }),
+    )
+    // As large as one may be, without the work of writing it.
+    await pool.query('update late_edit set bytes = $2 where id = $1', [id, letters])
+    return id
+  }
+  const listed = async (lateEditId?: string) => {
+    const { branchId, month } = bed.plan
+    return lateDeskFor(bed.database, secretary, branchId, month, lateEditId)
+  }
+  await pool.query('update late_edit set settled_at = clock_timestamp()')
+  const settled = (await listed()).edits.length
+  const [first, ...others] = [
+    await large(900_000),
+    await large(1_048_576),
+    await large(1_048_576),
+    await large(1_048_576),
+    await large(1_048_576),
+  ]
+  const desk = await listed()
+  expect(desk.edits.map(({ id }) => id)).toEqual(others.toReversed())
+  expect(desk.more).toEqual({ waiting: 1, settled })
+  expect((await listed(first)).edits).toMatchObject([{ id: first, items: [{ verdict: null }] }])
+  await pool.query('update late_edit set settled_at = clock_timestamp() where id = $1', [others[0]])
+  const after = await listed()
+  expect(after.edits.map(({ id }) => id)).toEqual([...others.slice(1).toReversed(), first])
+  expect(after.more).toEqual({ waiting: 0, settled: settled + 1 })
+})

@@ -18,21 +18,23 @@ export async function readLateDesk(branchId: string, month: string): Promise<Lat
   return lateDeskFor(currentDatabase(), await requireActor(), branchId, month)
 }
 
-/** The same for somebody known. */
+/** The same for somebody known, or a single late edit of it; there is none where the id is another's. */
 export async function lateDeskFor(
   database: Database,
   asker: Asker,
   branchId: string,
   month: string,
+  lateEditId?: string,
 ): Promise<LateDesk> {
   requireMonth(month)
   const { pool } = database
   const place = await seenBranch(database, asker, branchId, 'plan.view')
   const canSettle = can(asker.grants, 'plan.finalise', place)
   const head = await findPlanHead(pool, branchId, month)
-  if (!head) return { month, status: 'notOpened', canSettle, edits: [] }
-  const own = can(asker.grants, 'plan.edit', place) ? {} : { personId: asker.personId }
-  const rows = await readLateRows(pool, head.planId, own)
+  if (!head)
+    return { month, status: 'notOpened', canSettle, edits: [], more: { waiting: 0, settled: 0 } }
+  const personId = can(asker.grants, 'plan.edit', place) ? undefined : asker.personId
+  const { edits: rows, more } = await readLateRows(pool, head.planId, { personId, lateEditId })
   const [items, verdicts] = await Promise.all([
     readItemsOf(pool, houseReaders().plans, head, rows),
     readLateItemRows(
@@ -44,6 +46,7 @@ export async function lateDeskFor(
     month,
     status: head.status,
     canSettle,
+    more,
     edits: rows.map(({ id, personId, name, at, version }) => ({
       id,
       author: { personId, name },

@@ -8,7 +8,7 @@ import { houseReaders } from '../../log/house-readers.ts'
 import { findPlanHead } from '../../log/plan-head-row.ts'
 import type { PlanHead } from '../../log/plan-log.ts'
 import { readItemsOf } from '../../records/late-items.ts'
-import { readLateItemRows, readLateRows } from '../../records/late-rows.ts'
+import { readLateBytes, readLateItemRows, readLateRows } from '../../records/late-rows.ts'
 import { type RecordTurn, takeRecordTurn } from '../../records/record-turn.ts'
 import type { DeskAsker } from './desk.ts'
 
@@ -30,9 +30,9 @@ export async function settleLate(database: Database, asker: DeskAsker, act: Sett
   requireReason(act)
   await takeRecordTurn(pool, asker, found.plan.planId, found.place, async (turn) => {
     turn.require('plan.finalise')
-    const [edit] = await readLateRows(turn.client, found.plan.planId, act)
+    const bytes = await readLateBytes(turn.client, found.plan.planId, act.lateEditId)
     // More of it arrived between: whoever decided has not seen all.
-    if (edit?.bytes !== keys.bytes) throw new DomainError('contentChanged')
+    if (bytes !== keys.bytes) throw new DomainError('contentChanged')
     await requireTaker(turn, act)
     if (!(await decide(turn, act))) return
     await noteSettled(turn, act.lateEditId, keys.all)
@@ -63,7 +63,7 @@ async function readKeys(
   plan: PlanHead,
   lateEditId: string,
 ): Promise<{ all: string[]; bytes: number }> {
-  const edits = await readLateRows(pool, plan.planId, { lateEditId })
+  const { edits } = await readLateRows(pool, plan.planId, { lateEditId })
   const items = await readItemsOf(pool, houseReaders().plans, plan, edits)
   const all = (items.get(lateEditId) ?? []).map(({ key }) => key)
   return { all, bytes: edits[0]?.bytes ?? 0 }

@@ -69,7 +69,7 @@ function useLateItems(lateEditId: string): LateItems {
     let isOver = false
     const read = async () => {
       setFailed(false)
-      const edits = await readLateEdits(branchId, month)
+      const edits = await readLateEdits(branchId, month, lateEditId)
       if (isOver) return
       setFailed(edits === null)
       if (edits !== null) setItems(edits.find(({ id }) => id === lateEditId)?.items ?? [])
@@ -87,8 +87,12 @@ function useLateItems(lateEditId: string): LateItems {
 }
 
 /** Null when the server gives no answer, or none that can be used. */
-async function readLateEdits(branchId: string, month: string): Promise<LateDesk['edits'] | null> {
-  const query = new URLSearchParams({ branch: branchId, month })
+async function readLateEdits(
+  branchId: string,
+  month: string,
+  lateEditId: string,
+): Promise<LateDesk['edits'] | null> {
+  const query = new URLSearchParams({ branch: branchId, month, edit: lateEditId })
   try {
     const signal = AbortSignal.timeout(patienceMs)
     const answer = await fetch(`/api/late?${query}`, { cache: 'no-store', signal })

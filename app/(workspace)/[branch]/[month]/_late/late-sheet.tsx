@@ -59,6 +59,12 @@ export function LateSheet({ desk, now }: { desk: LateDesk; now: number }) {
               of={desk.month}
             />
           ))}
+          {desk.more.waiting > 0 ? (
+            <p className="mt-5 text-ink-2">{t('moreWaiting', { count: desk.more.waiting })}</p>
+          ) : null}
+          {desk.more.settled > 0 ? (
+            <p className="mt-5 text-ink-2">{t('moreSettled', { count: desk.more.settled })}</p>
+          ) : null}
         </>
       )}
     </main>
