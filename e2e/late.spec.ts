@@ -72,6 +72,21 @@ async function easeRules({ prisma }: Database, branchId: string): Promise<void> 
   await prisma.communeRules.create({ data: { communeId: String(parentId), weights } })
 }
 
+/** A reason that got no answer stays, and so does where one was. */
+async function expectKeptReason(page: Page, reason: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Vì sao bỏ' })
+  const cut = '**/api/record'
+  await page.route(cut, (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await field.fill(reason)
+  await field.press('Enter')
+  await expect(page.getByText('chưa rõ đã ghi hay chưa')).toBeVisible()
+  await expect(field).toHaveValue(reason)
+  await expect(field).toBeFocused()
+  await page.unroute(cut)
+}
+
 /** What was finalised, and how long the plan's log is. */
 async function fixedState({ prisma }: Database, branchId: string) {
   const { id, headSeq } = await prisma.plan.findUniqueOrThrow({
@@ -136,10 +151,15 @@ test('[F70] [F72] [F74] [F75] [F105] [F107] work of a browser that slept through
   const second = await openProfile(folder, baseURL)
   await signIn(second, author.username)
   const back = await second.newPage()
+  const question = '**/api/late?*'
+  await back.route(question, (route) => route.abort())
   await back.goto(`/${branch.id}/${month}`)
   await expect(saving(back)).toHaveText('Đến muộn: đã cất, chờ bí thư xem')
   await saving(back).click()
   const told = back.getByRole('dialog')
+  await expect(told).toContainText('Chưa hỏi được bí thư đã quyết định thế nào.')
+  await back.unroute(question)
+  await told.getByRole('button', { name: 'Hỏi lại' }).click()
   await expect(told).toContainText('máy chủ đã cất nguyên vẹn để bí thư xem')
   await expect(told).toContainText('Mỗi hộ trồng 20 cây quế.')
   await expect(told).toContainText('Chờ bí thư xem: 4 mục.')
@@ -175,7 +195,7 @@ test('[F70] [F72] [F74] [F75] [F105] [F107] work of a browser that slept through
   await desk.getByRole('button', { name: /^Nhận: Thêm việc/ }).click()
   await expect(desk.locator('[data-late-item="takenUp"]')).toHaveCount(3)
   await desk.getByRole('button', { name: /^Bỏ: (Sửa|Viết vào) “Nhiệm vụ trọng tâm”/ }).click()
-  await desk.getByRole('textbox', { name: 'Vì sao bỏ' }).fill('Đã có trong kế hoạch xã')
+  await expectKeptReason(desk, 'Đã có trong kế hoạch xã')
   await desk.getByRole('button', { name: 'Bỏ', exact: true }).click()
   await expect(desk.locator('[data-late-item="dismissed"]')).toHaveCount(1)
   await expectSaved(desk)

@@ -75,6 +75,35 @@ async function swipe(page: Page, { from, to }: { from: number; to: number }): Pr
   await client.detach()
 }
 
+/** The first page is longer than this window: it is read before it is turned, and the next begins at its top. */
+async function expectReadToEnd(page: Page): Promise<void> {
+  const shown = page.locator('[data-meeting]')
+  const scrolled = () => shown.locator('article').evaluate(({ scrollTop }) => scrollTop)
+  await page.keyboard.press('Home')
+  await expect(shown).toHaveAttribute('data-meeting', '0')
+  await page.keyboard.press('PageDown')
+  await expect.poll(scrolled).toBeGreaterThan(0)
+  await expect(shown).toHaveAttribute('data-meeting', '0')
+  for (let press = 0; press < 20; press += 1) {
+    if ((await shown.getAttribute('data-meeting')) === '1') break
+    await page.keyboard.press('PageDown')
+  }
+  await expect(shown).toHaveAttribute('data-meeting', '1')
+  expect(await scrolled()).toBe(0)
+}
+
+/** However often one goes on, one never comes to the month's header or panel, which the projector covers. */
+async function expectNothingBehind(page: Page): Promise<void> {
+  for (let press = 0; press < 8; press += 1) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const covered = document.activeElement?.closest('header, aside')
+      return covered?.textContent ?? null
+    })
+    expect(at).toBeNull()
+  }
+}
+
 test('[C6] [F77] [F106] what was done since is marked and taken out by hand, and the month is shown page by page', async ({
   database,
   newPerson,
@@ -128,6 +157,10 @@ test('[C6] [F77] [F106] what was done since is marked and taken out by hand, and
   await expect(meeting(page)).toHaveAttribute('data-meeting', '1')
   await swipe(page, { from: 500, to: 900 })
   await expect(meeting(page)).toHaveAttribute('data-meeting', '0')
+  await page.setViewportSize({ width: 1366, height: 260 })
+  await expectReadToEnd(page)
+  await expectNothingBehind(page)
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.keyboard.press('End')
   await expect(page.locator('[data-meeting]')).toContainText(/Việc \d+/)
   await page.reload()

@@ -138,7 +138,7 @@ test('[F59] [F89] [F96] the office takes a month along: all records as one archi
   await page.goto(`/commune/${branch.commune.id}/${month}`)
 
   const archive = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Bản chốt', exact: true }).click()
+  await page.getByRole('link', { name: 'Tải các bản chốt' }).click()
   const files = unzipSync(new Uint8Array(await bytesOf(archive)))
   const slug = (name: string) => foldVi(name).replace(/[^a-z0-9]+/gu, '-')
   const name = `${slug(branch.name)}_${month}_lan-1`

@@ -138,7 +138,7 @@ test.describe('the tasks', () => {
     await mine.getByRole('button', { name: 'Lò Thị Hồng phối hợp' }).click()
     await mine.keyboard.press('Escape')
     await expect(task(theirs, 1)).toContainText('Hoàng Thị Nga')
-    await expect(task(theirs, 1)).toContainText('cùng Lò Thị Hồng')
+    await expect(task(theirs, 1)).toContainText('phối hợp: Lò Thị Hồng')
 
     await task(mine, 1)
       .getByRole('button', { name: /^Nơi làm việc 1/ })
