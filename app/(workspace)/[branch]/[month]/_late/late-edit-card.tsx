@@ -42,7 +42,7 @@ export function LateEditCard({ edit, of, canSettle, now }: LateEditCardProps) {
     >
       <div className="mb-2 flex flex-wrap items-center gap-2.5">
         <Avatar colour={colour} name={author.name} />
-        <p className="min-w-0 flex-1 leading-tight">
+        <p className="min-w-0 flex-1 basis-48 leading-tight">
           <strong className="font-semibold">{author.name}</strong>
           {author.personId === me.personId ? (
             <span className="text-ink-2"> ({t('mine')})</span>
