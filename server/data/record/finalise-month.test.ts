@@ -109,7 +109,9 @@ describe('a month is finalised', () => {
     ]).toContainEqual(told)
     const [winner] = (await bed.desk(secretary)).records
     if (winner?.id === recordId) await press(secretary, contentSha256, recordId)
-    await expect(press(deputy, contentSha256, recordId)).rejects.toBeDefined()
+    // Another's id is nobody's to press with; one that lost was never written.
+    const code = winner?.id === recordId ? 'badInput' : 'alreadyFinalised'
+    await expect(press(deputy, contentSha256, recordId)).rejects.toMatchObject({ code })
     expect(await recordCount()).toBe(before + 1)
   })
 
