@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { monthAt, shiftMonth } from '#domain/months.ts'
-import { houseReaders } from '../log/house-readers.ts'
 import { countDue } from '../records/count-due.ts'
 import { CountTroubles } from '../records/count-troubles.ts'
 import { openSampleTestBed, type SampleTestBed } from '../roster/sample-test-bed.ts'

@@ -15,6 +15,8 @@ export function carryOut<Order, Answer>(
 ): void {
   let before = Promise.resolve()
   const carry = async ({ id, order }: Sent<Order>) => {
+    const begun: Answered<Answer> = { id, begun: true }
+    parentPort?.postMessage(begun)
     try {
       const { answer, handedOver = [] } = await work(order)
       const answered: Answered<Answer> = { id, answer }

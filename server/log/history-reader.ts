@@ -25,9 +25,9 @@ const rowsAtOnce = 10_000
  * seconds. The thread keeps the histories asked for lately, so that asking again costs the rows since.
  */
 export class HistoryReader {
-  readonly #thread = new OrderThread<HistoryOrder, HistoryAnswer>('history-worker', () =>
-    this.#known.clear(),
-  )
+  readonly #thread = new OrderThread<HistoryOrder, HistoryAnswer>('history-worker', {
+    onEnd: () => this.#known.clear(),
+  })
   /** Up to where the thread has the rows of a plan. */
   readonly #known = new Map<string, number>()
   /** One question about a plan after the other, so that rows arrive in their order. */

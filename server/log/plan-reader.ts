@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { updatesOf } from './assemble-plan.ts'
 import { packUpdates } from './fold-order.ts'
 import { readSince, readStored, readUpTo } from './load-plan.ts'
-import { OrderThread } from './order-thread.ts'
+import { OrderThread, ThreadEnded } from './order-thread.ts'
 import type { PlanHead } from './plan-log.ts'
 import type { ReadingAnswer, ReadingName, ReadingOrder, Readings } from './reading-order.ts'
 
@@ -12,6 +12,8 @@ import type { ReadingAnswer, ReadingName, ReadingOrder, Readings } from './readi
 export type CommittedPlan = PlanContent & PlanHead
 
 const mostRemembered = 100
+/** Most milliseconds that one reading may take; the largest plan takes seconds. All pages of the node share the thread. */
+const mostMs = 20_000
 const oneMoment = 'isolation level repeatable read read only'
 
 /**
@@ -19,9 +21,10 @@ const oneMoment = 'isolation level repeatable read read only'
  * A plan that did not change since is not read again, and one that did costs the rows since.
  */
 export class PlanReader {
-  readonly #thread = new OrderThread<ReadingOrder, ReadingAnswer>('reading-worker', () =>
-    this.#known.clear(),
-  )
+  readonly #thread = new OrderThread<ReadingOrder, ReadingAnswer>('reading-worker', {
+    onEnd: () => this.#known.clear(),
+    mostMs,
+  })
   /** Up to where the thread was sent the rows of a plan. */
   readonly #known = new Map<string, bigint>()
   /** By plan, the one used last at the end. */
@@ -43,8 +46,20 @@ export class PlanReader {
     return { ...newest, ...answer }
   }
 
-  /** Asks the thread about the committed plan as it is now. Throws when there is no such plan or it is not whole. */
-  async ask<Name extends ReadingName>(
+  /**
+   * Asks the thread about the committed plan as it is now. Throws when there is no such plan or it is not whole, and
+   * `serverBusy` when it takes too long.
+   */
+  ask<Name extends ReadingName>(
+    pool: pg.Pool,
+    planId: string,
+    wants: Name,
+    about: Readings[Name]['about'],
+  ): Promise<{ head: PlanHead; answer: Readings[Name]['answer'] }> {
+    return askedTwice(() => this.#askNow(pool, planId, wants, about))
+  }
+
+  async #askNow<Name extends ReadingName>(
     pool: pg.Pool,
     planId: string,
     wants: Name,
@@ -70,8 +85,21 @@ export class PlanReader {
     return this.#thread.close()
   }
 
-  /** Asks the thread about the plan as of a row; nothing of it is remembered. Throws when there is no such row. */
-  async askPast<Name extends ReadingName>(
+  /**
+   * Asks the thread about the plan as of a row; nothing of it is remembered. Throws when there is no such row, and
+   * `serverBusy` when it takes too long.
+   */
+  askPast<Name extends ReadingName>(
+    pool: pg.Pool,
+    planId: string,
+    seq: bigint,
+    wants: Name,
+    about: Readings[Name]['about'],
+  ): Promise<Readings[Name]['answer']> {
+    return askedTwice(() => this.#askThen(pool, planId, seq, wants, about))
+  }
+
+  async #askThen<Name extends ReadingName>(
     pool: pg.Pool,
     planId: string,
     seq: bigint,
@@ -127,5 +155,15 @@ export class PlanReader {
     })
     const [oldest] = this.#contents.keys()
     if (this.#contents.size > mostRemembered && oldest) this.#contents.delete(oldest)
+  }
+}
+
+/** Whoever only waited behind what made the thread end asks the next one. */
+async function askedTwice<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof ThreadEnded)) throw error
+    return ask()
   }
 }
