@@ -111,6 +111,8 @@ export async function setRightsScene(database: Database): Promise<RightsScene> {
         planId,
         kind: 'assigned',
         detail: { places: [], taskTitles: [] },
+        // The round that tells of work takes back what is unread and no longer so.
+        readAt: new Date(),
       } as const
       return [username, (await prisma.notice.create({ data })).id] as const
     }),

@@ -139,10 +139,10 @@ const asked: Readonly<
     expect(records).toMatchObject([{ id: scene.record.id }])
     return committee && committee.length > 0 ? 'x' : 'o'
   },
-  'GET /api/record/since': async (request) =>
-    answered(
-      await request.get(`/api/record/since?branch=${scene.branchId}&month=${scene.month}&seq=1`),
-    ),
+  'GET /api/record/since': async (request) => {
+    const query = `branch=${scene.branchId}&month=${scene.month}&seq=1`
+    return isRefused(await request.get(`/api/record/since?${query}`)) ? '-' : 'x'
+  },
   'POST /api/record': async (request) => answered(await request.post('/api/record', { data: {} })),
   'POST /api/record/confirm': async (request) =>
     answered(await request.post('/api/record/confirm', { data: {} })),
