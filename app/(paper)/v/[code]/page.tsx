@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { inOrder } from '#app/_paper/in-order.ts'
 import { BrandMark } from '#app/_ui/brand-mark.tsx'
 import { formatDay } from '#app/_words/format-day.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
@@ -24,7 +25,7 @@ export default async function ConfirmPage({ params }: Props) {
   return (
     <main className="mx-auto grid max-w-150 gap-4 px-4 py-10" id="content">
       <p className="flex items-center gap-2 font-semibold [&_svg]:size-6">
-        <BrandMark />
+        <BrandMark className="text-accent" />
         {t('title')}
       </p>
       {found === 'tooFast' ? <Verdict title={t('tooFast')} /> : null}
@@ -52,11 +53,20 @@ async function Confirmed({ found }: { found: NonNullable<Found> }) {
       {isOpenAgain ? <p className="font-semibold">{t('openAgain')}</p> : null}
       <div>
         <p className="text-ink-2 text-sm">{t('sha256')}</p>
-        <p className="break-all font-mono text-sm">{sha256}</p>
+        <p className="num text-sm">
+          {inOrder(inEights(sha256), (letters) => (
+            <span className="mr-2 inline-block">{letters}</span>
+          ))}
+        </p>
       </div>
       <p className="text-ink-2 text-sm">{t('hint')}</p>
     </>
   )
+}
+
+/** Apart to the eye, so that it can be held against paper; copied, still one word. */
+function inEights(sha256: string): string[] {
+  return sha256.match(/.{8}/gu) ?? []
 }
 
 interface VerdictProps {
