@@ -3,6 +3,7 @@ import type { Break } from './break.ts'
 const write = 'server/records/write-record.ts'
 const turn = 'server/records/record-turn.ts'
 const finalise = 'server/data/record/finalise-month.test.ts'
+const courses = 'server/data/record/sequences.property.test.ts'
 
 /** Make two records of one month, one of what was not committed, or one by somebody who may not. */
 export const breaksOfFinalising: readonly Break[] = [
@@ -103,5 +104,50 @@ export const breaksOfFinalising: readonly Break[] = [
       },
     ],
     guards: [{ file: finalise, name: 'changed by nobody' }],
+  },
+  {
+    name: 'a sign-off covers whatever comes after',
+    wrong: 'counts who agreed to another content as agreeing to this one',
+    edits: [
+      {
+        file: 'server/data/record/sign-off-views.ts',
+        find: 'const covers = sha256 === settled.sha256',
+        put: 'const covers = sha256.length === settled.sha256.length',
+      },
+    ],
+    guards: [{ file: courses }],
+  },
+  {
+    name: 'opened again in the epoch that was over',
+    wrong: 'takes what slept through the finalising into the plan that was opened again',
+    edits: [
+      {
+        file: 'server/records/plan-acts.ts',
+        find: "set status = 'drafting', epoch = epoch + 1 where",
+        put: "set status = 'drafting' where",
+      },
+    ],
+    guards: [{ file: courses }],
+  },
+  {
+    name: 'content remembered without the roster',
+    wrong: 'signs off and finalises names and groups as they were before the lists changed',
+    edits: [
+      {
+        file: 'server/records/settled-content.ts',
+        find: 'const key = `${head.seq}:${roster.print}`',
+        put: 'const key = `${head.seq}`',
+      },
+    ],
+    guards: [{ file: courses }],
+  },
+  {
+    name: 'late edits against the newest plan',
+    wrong:
+      'compares what came too late with what was done after its epoch, and does not tell of it',
+    edits: [
+      { file: 'server/records/late-items.ts', find: "BigInt(seq), 'late'", put: "headSeq, 'late'" },
+    ],
+    guards: [{ file: courses }],
   },
 ]
