@@ -34,7 +34,7 @@ export default async function PaperPage(props: Props) {
           <ArrowLeft aria-hidden="true" />
           {t('back')}
         </Link>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-sm:basis-full">
           <h1 className="text-lg">{`${branch.name}, ${formatMonth(month, language, 'inside')}`}</h1>
           <p className="text-ink-2 text-sm">{t('version', { version })}</p>
         </div>
