@@ -135,8 +135,8 @@ export const breaksOfFinalising: readonly Break[] = [
     edits: [
       {
         file: 'server/records/settled-content.ts',
-        find: 'const key = `${head.seq}:${roster.print}`',
-        put: 'const key = `${head.seq}`',
+        find: 'held?.key === key',
+        put: "held?.key.split(':')[0] === key.split(':')[0]",
       },
     ],
     guards: [{ file: courses }],
