@@ -155,12 +155,7 @@ export class LateEdits {
     }
   }
 
-  async #keep(
-    entry: LateEntry,
-    epoch: number,
-    thread: Thread,
-    verdict: NewVerdict,
-  ): Promise<void> {
+  async #keep(entry: LateEntry, epoch: number, thread: Thread, verdict: NewVerdict): Promise<void> {
     const { writer } = entry
     const { update, layer } = verdict
     if (this.#isDear(writer.personId, thread, verdict)) {
