@@ -36,6 +36,7 @@ export function PlanTabs({ branchId, month, ...waiting }: PlanTabsProps) {
           aria-current={tab.isCurrent ? 'page' : undefined}
           className={classNames(
             look,
+            'isForRoom' in tab && tab.isForRoom && 'max-sm:hidden',
             tab.isCurrent
               ? 'border-b-accent font-semibold text-ink'
               : 'font-medium text-ink-2 hover:text-ink',

@@ -15,6 +15,8 @@ interface LateTab {
   href: string
   isCurrent: boolean
   count: number
+  /** A phone, which has no room for it, leads there from a line of the board. */
+  isForRoom: boolean
 }
 
 /** The tabs of late changes, of this month and of the one before; each there only while something waits, or it is open. */
@@ -30,7 +32,7 @@ export function useLateTabs(
   if (late > 0 || open === month) {
     const label = late > 0 ? t('lateCount', { count: late }) : t('late')
     const href = lateAddress(branchId, month, month)
-    tabs.push({ label, href, isCurrent: open === month, count: late })
+    tabs.push({ label, href, isCurrent: open === month, count: late, isForRoom: false })
   }
   const earlier = open !== null && open !== month ? open : (lateBefore?.month ?? null)
   if (earlier !== null) {
@@ -41,7 +43,8 @@ export function useLateTabs(
         ? t('lateBeforeCount', { month: number, count })
         : t('lateBefore', { month: number })
     const href = lateAddress(branchId, month, earlier)
-    tabs.push({ label, href, isCurrent: open === earlier, count })
+    const isCurrent = open === earlier
+    tabs.push({ label, href, isCurrent, count, isForRoom: !isCurrent })
   }
   return tabs
 }
