@@ -34,7 +34,7 @@ export function CommuneHead({ commune, month, asOf, hasRecords }: CommuneHeadPro
         <Clock aria-hidden="true" className="size-4" />
         {t('asOf', { time: formatTime(at), day: formatDay(at) })}
       </p>
-      <span className="flex flex-wrap gap-2 max-sm:basis-full max-sm:pb-1 print:hidden">
+      <span className="flex flex-wrap gap-2 max-sm:grid max-sm:basis-full max-sm:grid-cols-2 max-sm:pb-1 print:hidden">
         <Link className={buttonLook('secondary')} href={`/commune/${commune.id}/rules`}>
           <SlidersHorizontal aria-hidden="true" />
           {t('rules')}

@@ -32,12 +32,12 @@ export function PreviewStep({ view, className }: { view: FinaliseView; className
         number={2}
         title={t('preview')}
       />
-      <fieldset className="mt-2 flex flex-wrap gap-1">
+      <fieldset className="-ml-1 mt-2 flex flex-wrap">
         <legend className="sr-only">{preview('which')}</legend>
         {formKinds.map((each) => (
           <button
             aria-pressed={each === kind}
-            className="inline-flex min-h-hit-sm items-center rounded-md border border-transparent px-2.5 font-medium text-ink-2 text-sm hover:bg-raised aria-pressed:border-line-strong aria-pressed:bg-raised aria-pressed:text-ink"
+            className="inline-flex min-h-hit-sm items-center rounded-md border border-transparent px-1.5 font-medium text-ink-2 text-sm hover:bg-raised aria-pressed:border-line-strong aria-pressed:bg-raised aria-pressed:text-ink"
             key={each}
             onClick={() => setKind(each)}
             type="button"
