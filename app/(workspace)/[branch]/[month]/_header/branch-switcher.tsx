@@ -49,16 +49,24 @@ export function BranchSwitcher({ branch, branches, month }: BranchSwitcherProps)
   )
 }
 
-function BranchButton({ name, ...rest }: { name: string }) {
+/** A phone has no room for the word that stands before every branch's name. */
+function BranchButton({ name, ...others }: { name: string }) {
   const t = useTranslations('shell.header')
   return (
     <button
-      {...rest}
+      {...others}
       aria-label={t('branch', { name })}
       className="inline-flex min-h-hit items-center gap-1.75 rounded-md px-2 text-left font-semibold text-lg leading-tight hover:bg-sunken max-sm:text-balance max-sm:px-1 max-sm:text-base"
       type="button"
     >
-      <h1 className="font-semibold">{name}</h1>
+      <h1 className="font-semibold">
+        <span className="max-sm:hidden">{name}</span>
+        <span
+          aria-hidden="true"
+          className="inline-block before:content-[attr(data-short)] first-letter:uppercase sm:hidden"
+          data-short={name.replace(/^Chi bộ /u, '')}
+        />
+      </h1>
       <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-2" />
     </button>
   )
