@@ -49,6 +49,8 @@ describe('two nodes on one database', () => {
       if (n % 10 === 0) await expect.poll(() => one.isSaved() && other.isSaved(), within).toBe(true)
     }
     await expect.poll(() => one.isSaved() && other.isSaved(), within).toBe(true)
+    // Whoever writes reads on by that; this one comes to somebody who writes no more.
+    move(other, `${listens}-last`)
     const all = Array.from({ length: 30 }, (_, n) => [
       `${listens}-one-${n}.0`,
       `${listens}-other-${n}.0`,
@@ -56,7 +58,7 @@ describe('two nodes on one database', () => {
     for (const client of [one, other]) {
       await expect
         .poll(() => [...assignmentsOf(client.doc).keys()], { ...within, message: name })
-        .toEqual(expect.arrayContaining(all.flat()))
+        .toEqual(expect.arrayContaining([...all.flat(), `${listens}-last.0`]))
     }
     expect(await storedPlan()).toEqual(readPlan(one.doc))
     expect(readPlan(other.doc)).toEqual(readPlan(one.doc))
@@ -166,8 +168,12 @@ describe('a node that is drained', () => {
     passed.length = 0
     move(one, 'on-its-way')
     await expect.poll(() => passed, within).toContain('committing')
-    const drained = node.sync.drain()
+    let isDrained = false
+    const drained = node.sync.drain().then(() => {
+      isDrained = true
+    })
     await held.untilTriedFor(200)
+    expect([isDrained, one.closes]).toEqual([false, []])
     await held.release()
     await drained
     await expect.poll(() => one.closes[0], within).toBe(1012)
