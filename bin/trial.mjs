@@ -1,5 +1,5 @@
 // npm run trial: long outages, storms and deaths, each with the machine to itself. Writes what came out to docs/trial.md.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkNode } from './setup/check-node.mjs'
 
@@ -7,11 +7,12 @@ checkNode()
 const { generateClient, installPackages } = await import('./setup/prepare.mjs')
 const { countVitest } = await import('./setup/count-tests.mjs')
 const { runPart } = await import('./setup/run-part.mjs')
-const { writeTrialPage } = await import('./setup/trial-page.mjs')
+const { writeTrialPage, writeTrialPart } = await import('./setup/trial-page.mjs')
 
 const root = path.resolve(import.meta.dirname, '..')
 const sheet = path.join(root, '.build/trial-sheet.jsonl')
-const wanted = process.argv.slice(2)
+const isKept = process.argv.includes('--keep')
+const wanted = process.argv.slice(2).filter((each) => each !== '--keep')
 
 await installPackages()
 await generateClient()
@@ -27,9 +28,11 @@ const result = await runPart(
   countVitest,
 )
 const seconds = Math.round((Date.now() - startedAt) / 1000)
-const page = writeTrialPage({ root, sheet, result, seconds })
-// A part of the trial is no trial: only a whole one is kept.
-if (wanted.length === 0) writeFileSync(path.join(root, 'docs/trial.md'), page)
+const run = { root, sheet, result, seconds }
+const page = path.join(root, 'docs/trial.md')
+// A part of the trial is no trial: the page is of a whole one, to which a part is added when that is asked for.
+if (wanted.length === 0) writeFileSync(page, writeTrialPage(run))
+else if (isKept) appendFileSync(page, `\n${writeTrialPart({ ...run, wanted })}`)
 
 process.stdout.write(`\n${result.passed} passed, ${result.failed} failed\n`)
 process.exitCode = result.failed > 0 ? 1 : 0

@@ -1,4 +1,4 @@
-// docs/trial.md: what one whole run of the trial found, and on what machine.
+// docs/trial.md: what one whole run of the trial found, what parts of it found that were run again since, and on what machine.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -12,11 +12,26 @@ export function writeTrialPage({ root, sheet, result, seconds }) {
     '',
     'The last output of `npm run trial`: long outages, storms, deaths and sabotage, one after the other. A scenario',
     'that loses, doubles or invents anything fails; figures have bars and are told when they are over them. The short',
-    'forms of the same scenarios run with every `npm test`. This page is written by the command.',
+    'forms of the same scenarios run with every `npm test`. This page is written by the command; a part that is run again',
+    'with `--keep` is added at the end.',
     '',
     ...machine(root, findings, seconds),
     '',
     ...scenarios(root, findings),
+    `${result.passed} passed, ${result.failed} failed`,
+    '',
+  ].join('\n')
+}
+
+/** What is added to the page by a part that was run again since. */
+export function writeTrialPart({ root, sheet, result, seconds, wanted }) {
+  const findings = readFindings(sheet)
+  return [
+    `## Run again: ${wanted.join(' ')}`,
+    '',
+    ...machine(root, findings, seconds),
+    '',
+    ...scenarios(root, findings).map((line) => line.replace(/^## /, '### ')),
     `${result.passed} passed, ${result.failed} failed`,
     '',
   ].join('\n')
