@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +9,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Many tests wait more than they work: two at a time even where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: { ...shared, name: 'pure', include: ['{domain,app}/**/*.test.ts?(x)'] },
