@@ -63,6 +63,11 @@ export const breaksOfFinalising: readonly Break[] = [
       },
       {
         file: 'server/data/record/finalise-month.ts',
+        find: '      if (await isRecordWritten(database.pool, planId, act.recordId, asker.personId)) return null\n',
+        put: '',
+      },
+      {
+        file: 'server/data/record/finalise-month.ts',
         find: '    if (await isRecordWritten(database.pool, planId, ready.record.id, asker.personId)) return true\n',
         put: '',
       },
