@@ -31,7 +31,9 @@ export function writeTrialPart({ root, sheet, result, seconds, wanted }) {
     '',
     ...machine(root, findings, seconds),
     '',
-    ...scenarios(root, findings).map((line) => line.replace(/^## /, '### ')),
+    ...scenarios(root, findings)
+      .filter((line) => !line.startsWith('* SKIPPED: '))
+      .map((line) => line.replace(/^## /, '### ')),
     `${result.passed} passed, ${result.failed} failed`,
     '',
   ].join('\n')
