@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
-import type { LateDesk, LateItemView } from '#domain/late/late-view.ts'
+import { isWaiting, type LateDesk, type LateItemView } from '#domain/late/late-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { lateAddress } from './late-address.ts'
 import { useLateWords } from './use-late-words.ts'
@@ -18,7 +18,7 @@ export function DraftVerdicts({ lateEditId }: { lateEditId: string }) {
   const words = useLateWords()
   const isVerdict = (verdict: 'takenUp' | 'dismissed') => (item: LateItemView) =>
     item.verdict?.verdict === verdict
-  const waiting = items?.filter(({ verdict }) => verdict === null).length ?? 0
+  const waiting = items?.filter(isWaiting).length ?? 0
   const takenUp = items?.filter(isVerdict('takenUp')).length ?? 0
   const dismissed = items?.filter(isVerdict('dismissed')) ?? []
   return (

@@ -1,4 +1,5 @@
 import type { DomainError } from '#domain/errors.ts'
+import type { LateStanding } from '#domain/late/late-standing.ts'
 import { isWaiting, type LateItem, type LateItemView } from '#domain/late/late-view.ts'
 import type { LatePlan } from './late-plan.ts'
 import { type NoteVerdict, takeUp } from './take-up.ts'
@@ -19,11 +20,9 @@ interface Taking {
   onStep?: (tried: number) => void
 }
 
-/** Whether a thing waits that this plan takes up without a hand: it fits, or is there already. */
-export function isTakeable(item: LateItemView, plan: LatePlan): boolean {
-  if (!isWaiting(item)) return false
-  const standing = plan.standing(item.change)
-  return standing === 'fits' || standing === 'done'
+/** Whether a thing waits that a plan to which it stands so takes up without a hand: it fits, or is there already. */
+export function isTakeable(item: LateItemView, standing: LateStanding['kind']): boolean {
+  return isWaiting(item) && (standing === 'fits' || standing === 'done')
 }
 
 /**
@@ -37,7 +36,7 @@ export async function takeUpAll(
   const done: TakenTogether = { taken: [], refused: new Map(), isCutShort: false }
   let tried = 0
   for (const item of items) {
-    if (!isTakeable(item, plan)) continue
+    if (!isTakeable(item, plan.standing(item.change))) continue
     const outcome = await takeUp(item, plan, noteVerdict)
     if (outcome.kind === 'takenUp') done.taken.push({ item, didRun: outcome.didRun })
     else if (outcome.kind === 'refused') done.refused.set(item.key, outcome.why)

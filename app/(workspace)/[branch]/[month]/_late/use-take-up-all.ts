@@ -4,7 +4,8 @@ import { showToast } from '#app/_ui/toast.tsx'
 import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { formatMonth } from '#app/_words/format-month.ts'
 import { errorText } from '#domain/error-texts.ts'
-import type { LateEditView } from '#domain/late/late-view.ts'
+import { lateStanding } from '#domain/late/late-standing.ts'
+import { isWaiting, type LateEditView } from '#domain/late/late-view.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 import { isTakeable, type TakenTogether, takeUpAll } from './take-up-all.ts'
@@ -17,15 +18,17 @@ export function useTakeUpAll({ id, items }: LateEditView, of: string) {
   const t = useTranslations('late')
   const language = useLocale()
   const reread = useRereadPage()
-  const { month } = usePlanSession()
+  const { roster, month } = usePlanSession()
+  const view = usePlanView()
   const plan = useLatePlan(of)
   const noteVerdict = useNoteVerdict(id)
   const { takeBack } = useSettleLate(id, of)
   const [tried, setTried] = useState<number | null>(null)
   const [refused, setRefused] = useState<TakenTogether['refused']>(new Map())
-  // Read again with every change of the plan.
-  usePlanView()
-  const takeable = items.filter((item) => isTakeable(item, plan)).length
+  const ground = { view, roster, month, lateMonth: of }
+  const takeable = items.filter((item) =>
+    isTakeable(item, lateStanding(item.change, ground).kind),
+  ).length
 
   async function takeAll(): Promise<void> {
     if (tried !== null) return
@@ -39,7 +42,7 @@ export function useTakeUpAll({ id, items }: LateEditView, of: string) {
 
   function tell({ taken, isCutShort }: TakenTogether): void {
     const inside = formatMonth(month, language, 'inside')
-    const left = items.filter(({ verdict }) => verdict === null).length - taken.length
+    const left = items.filter(isWaiting).length - taken.length
     const text = [
       t('tookUpAll', { count: taken.length, month: inside }),
       ...(isCutShort ? [t('cutShort')] : left > 0 ? [t('leftOver', { count: left })] : []),
