@@ -1,4 +1,4 @@
-import { dayAt } from '../days.ts'
+import { dayAt, timeAt } from '../days.ts'
 import { type BranchMonth, sumFigures } from '../record/commune-month.ts'
 import type { RecordFigures } from '../record/month-record.ts'
 import form from './commune-1.json' with { type: 'json' }
@@ -93,9 +93,4 @@ function figuresOf({ groups, households, poor, nearPoor, members }: RecordFigure
   const shares = [groups, households, poor, nearPoor].flatMap(({ done, all }) => [done, all])
   const { all, inCharge, byField, exempt, away, newlyAdmitted, noReason } = members
   return [...shares, all, inCharge, byField, exempt, away, newlyAdmitted, noReason]
-}
-
-/** hh:mm in Vietnam, UTC+7 all year. */
-function timeAt(now: number): string {
-  return new Date(now + 7 * 3_600_000).toISOString().slice(11, 16)
 }
