@@ -5,6 +5,7 @@ import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
 import { shareNames } from '#domain/coverage.ts'
 import { memberCounts } from '#domain/identity-line.ts'
 import { type BranchMonth, isOverdue } from '#domain/record/commune-month.ts'
+import { shortName } from '../_branches/short-name.ts'
 import { BranchStateWord } from './branch-state.tsx'
 import { Figure } from './figure.tsx'
 import { LastEdit } from './last-edit.tsx'
@@ -71,12 +72,6 @@ function BranchName({ branch, month }: { branch: BranchMonth; month: string }) {
       {name}
     </Link>
   )
-}
-
-/** In a list of nothing but branches the word need not stand before each name. */
-function shortName(name: string): string {
-  const rest = name.replace(/^Chi bộ /u, '')
-  return rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1)
 }
 
 function Shares({ branch: { figures, hasGroups, state } }: { branch: BranchMonth }) {

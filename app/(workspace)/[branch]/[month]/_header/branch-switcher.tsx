@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Menu, MenuLink, MenuSeparator } from '#app/_ui/menu.tsx'
 import { Picker } from '#app/_ui/picker.tsx'
+import { shortName } from '../../../_branches/short-name.ts'
 import { usePageOfMonth } from './page-of-month.ts'
 
 /** From this many branches on, a list is searched and not read. */
@@ -63,8 +64,8 @@ function BranchButton({ name, ...others }: { name: string }) {
         <span className="max-sm:hidden">{name}</span>
         <span
           aria-hidden="true"
-          className="inline-block before:content-[attr(data-short)] first-letter:uppercase sm:hidden"
-          data-short={name.replace(/^Chi bộ /u, '')}
+          className="before:content-[attr(data-short)] sm:hidden"
+          data-short={shortName(name)}
         />
       </h1>
       <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-2" />
