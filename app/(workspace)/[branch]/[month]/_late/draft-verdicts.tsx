@@ -2,13 +2,11 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
-import { isWaiting, type LateDesk, type LateItemView } from '#domain/late/late-view.ts'
+import { isWaiting, type LateItemView } from '#domain/late/late-view.ts'
+import { readLateEdit } from '../_record/desk-link.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { lateAddress } from './late-address.ts'
 import { useLateWords } from './use-late-words.ts'
-
-/** Milliseconds until a request counts as lost. */
-const patienceMs = 30_000
 
 /** What became of a refused draft that lies with the secretary, and the way to its page. */
 export function DraftVerdicts({ lateEditId }: { lateEditId: string }) {
@@ -69,10 +67,10 @@ function useLateItems(lateEditId: string): LateItems {
     let isOver = false
     const read = async () => {
       setFailed(false)
-      const edits = await readLateEdits(branchId, month, lateEditId)
+      const found = await readLateEdit({ branchId, month }, lateEditId)
       if (isOver) return
-      setFailed(edits === null)
-      if (edits !== null) setItems(edits.find(({ id }) => id === lateEditId)?.items ?? [])
+      setFailed(found === null)
+      if (found !== null) setItems(found)
     }
     const ask = () => void read()
     latest.current = ask
@@ -84,20 +82,4 @@ function useLateItems(lateEditId: string): LateItems {
     }
   }, [branchId, month, lateEditId, onRecord])
   return { items, isFailed, readAgain: () => latest.current?.() }
-}
-
-/** Null when the server gives no answer, or none that can be used. */
-async function readLateEdits(
-  branchId: string,
-  month: string,
-  lateEditId: string,
-): Promise<LateDesk['edits'] | null> {
-  const query = new URLSearchParams({ branch: branchId, month, edit: lateEditId })
-  try {
-    const signal = AbortSignal.timeout(patienceMs)
-    const answer = await fetch(`/api/late?${query}`, { cache: 'no-store', signal })
-    return answer.ok ? ((await answer.json()) as LateDesk).edits : null
-  } catch {
-    return null
-  }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#domain/errors.ts'
+import type { LateDesk, LateItemView } from '#domain/late/late-view.ts'
 import type { Changer } from '#domain/record/changer.ts'
 import type { RecordAct } from '#domain/record/record-act.ts'
 import type { RecordDesk } from '#domain/record/record-desk.ts'
@@ -42,15 +43,31 @@ export async function readDesk(plan: DeskPlan): Promise<DeskOutcome> {
 }
 
 /** Who changed which things after a row of the plan's log; null without an answer. Never throws. */
-export async function readChangers(plan: DeskPlan, seq: number): Promise<Changer[] | null> {
-  const { branchId: branch, month } = plan
-  const asked = new URLSearchParams({ branch, month, seq: String(seq) })
+export function readChangers(plan: DeskPlan, seq: number): Promise<Changer[] | null> {
+  return readOf<Changer[]>('/api/record/since', plan, { seq: String(seq) })
+}
+
+/** What a late edit of the plan says and what was decided; null without an answer. Never throws. */
+export async function readLateEdit(
+  plan: DeskPlan,
+  lateEditId: string,
+): Promise<LateItemView[] | null> {
+  const desk = await readOf<LateDesk>('/api/late', plan, { edit: lateEditId })
+  return desk && (desk.edits.find(({ id }) => id === lateEditId)?.items ?? [])
+}
+
+async function readOf<Answer>(
+  address: string,
+  { branchId: branch, month }: DeskPlan,
+  more: Readonly<Record<string, string>>,
+): Promise<Answer | null> {
+  const asked = new URLSearchParams({ branch, month, ...more })
   try {
-    const answer = await fetch(`/api/record/since?${asked}`, {
+    const answer = await fetch(`${address}?${asked}`, {
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     })
-    return answer.ok ? ((await answer.json()) as Changer[]) : null
+    return answer.ok ? ((await answer.json()) as Answer) : null
   } catch {
     return null
   }
