@@ -9,6 +9,7 @@ import type { Database } from '../../db/database.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 import type { Asker } from '../seen-branch.ts'
 import { seenBranches } from '../seen-branches.ts'
+import { readNames } from './read-names.ts'
 
 /** Most that one reading gives, the newest first; what is older and read has had its time. */
 const most = 100
@@ -54,11 +55,15 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
     where: { id: { in: rows.flatMap(({ commentId }) => commentId ?? []) } },
     select: { id: true, body: true, author: { select: { fullName: true } } },
   })
-  const askers = await namesOf(prisma, rows)
+  const named = await readNames(
+    prisma,
+    rows.map(({ detail }) => askerOf(detail)),
+  )
   return rows.flatMap(({ plan, updatedAt, readAt, detail, commentId, ...row }) => {
     const branch = branches.find(({ id }) => id === plan.branchId)
     if (!branch || !can(asker.grants, actions[row.kind], branch.place)) return []
     const comment = comments.find(({ id }) => id === commentId)
+    const askedBy = askerOf(detail)
     const assigned = assignedDetail.safeParse(detail)
     return {
       ...row,
@@ -67,7 +72,7 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
       month: plan.month,
       at: updatedAt.toISOString(),
       isRead: readAt !== null,
-      byName: comment?.author.fullName ?? askers(detail),
+      byName: comment?.author.fullName ?? (askedBy === null ? null : named(askedBy).fullName),
       words: comment ? cleanLine(comment.body, firstWords) : null,
       ...(assigned.success ? assigned.data : nothingAssigned),
     }
@@ -75,18 +80,8 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
 }
 
 /** Who asked to sign off, by what the notice keeps. */
-async function namesOf(
-  prisma: Database['prisma'],
-  rows: readonly { detail: unknown }[],
-): Promise<(detail: unknown) => string | null> {
-  const askerOf = (detail: unknown) => askedDetail.safeParse(detail).data?.by ?? null
-  const ids = rows.flatMap(({ detail }) => askerOf(detail) ?? [])
-  if (ids.length === 0) return () => null
-  const people = await prisma.person.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, fullName: true },
-  })
-  return (detail) => people.find(({ id }) => id === askerOf(detail))?.fullName ?? null
+function askerOf(detail: unknown): string | null {
+  return askedDetail.safeParse(detail).data?.by ?? null
 }
 
 const actions: Readonly<Record<NoticeView['kind'], Action>> = {

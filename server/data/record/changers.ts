@@ -3,6 +3,7 @@ import { DomainError } from '#domain/errors.ts'
 import { type Changer, thingOf } from '#domain/record/changer.ts'
 import type { Database } from '../../db/database.ts'
 import { houseReaders } from '../../log/house-readers.ts'
+import { readNames } from '../advice/read-names.ts'
 import { requireMonth } from '../advice/require-month.ts'
 import { type Asker, seenBranch } from '../seen-branch.ts'
 import { findMonth } from './month-ground.ts'
@@ -33,13 +34,10 @@ export async function changersFor(
     const own = things.get(personId) ?? new Set()
     things.set(personId, own.add(thingOf(change)))
   }
-  const people = await database.prisma.person.findMany({
-    where: { id: { in: [...things.keys()] } },
-    select: { id: true, fullName: true },
-  })
+  const named = await readNames(database.prisma, [...things.keys()])
   return [...things].map(([personId, own]) => ({
     personId,
-    name: people.find(({ id }) => id === personId)?.fullName ?? '',
+    name: named(personId).fullName,
     things: [...own],
   }))
 }
