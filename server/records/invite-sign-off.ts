@@ -1,6 +1,7 @@
 import { dayAt, formatDay, timeAt } from '#domain/days.ts'
 import { DomainError } from '#domain/errors.ts'
 import { can, type Grant, type Place } from '#domain/rights.ts'
+import { readInvitations } from './desk-rows.ts'
 import type { RecordTurn } from './record-turn.ts'
 import { requireOpen } from './require-open.ts'
 
@@ -14,8 +15,6 @@ interface Invitation {
 interface Standing {
   grants: Grant[]
   agrees: boolean
-  /** When they were asked to this content. */
-  askedAt: Date | null
   /** What they were asked before and have not read. */
   unreadId: string | null
 }
@@ -27,9 +26,6 @@ const readStanding = {
                      from role r where r.person_id = p.id), '[]'::json) as grants,
          exists (select from sign_off s where s.plan_id = $2 and s.person_id = p.id
                                           and s.sha256 = decode($3, 'hex')) as agrees,
-         (select max(n.updated_at) from notice n
-           where n.person_id = p.id and n.plan_id = $2 and n.kind = 'signOff'
-             and n.detail ->> 'sha256' = $3) as "askedAt",
          (select n.id from notice n
            where n.person_id = p.id and n.plan_id = $2 and n.kind = 'signOff' and n.read_at is null
            order by n.id desc limit 1) as "unreadId"
@@ -56,8 +52,9 @@ export async function inviteSignOff(
   const isOfCommittee = invited !== undefined && can(invited.grants, 'plan.edit', place)
   if (!isOfCommittee || personId === actor.personId) throw new DomainError('unknownPerson')
   if (invited.agrees) throw new DomainError('alreadyAgreed')
-  if (invited.askedAt) {
-    const at = invited.askedAt.getTime()
+  const asked = (await readInvitations(client, plan.planId, [personId], sha256)).at(-1)
+  if (asked) {
+    const at = asked.at.getTime()
     throw new DomainError('alreadyInvited', { time: timeAt(at), day: formatDay(dayAt(at)) })
   }
   const detail = JSON.stringify({ by: actor.personId, sha256 })
