@@ -1,4 +1,5 @@
 import type { Target } from '../plan-view.ts'
+import type { Action } from '../rights.ts'
 
 /** One line of a person's notices. */
 export interface NoticeView {
@@ -19,4 +20,12 @@ export interface NoticeView {
   taskTitles: readonly string[]
   /** Of a digest: comments and proposals since it was last read. */
   count: number
+}
+
+/** Whoever may not do this where a notice comes from is told nothing of it, neither on screen nor by mail. */
+export const noticeNeeds: Readonly<Record<NoticeView['kind'], Action>> = {
+  mention: 'plan.comment',
+  assigned: 'plan.view',
+  digest: 'plan.comment',
+  signOff: 'plan.edit',
 }

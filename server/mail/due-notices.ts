@@ -1,10 +1,11 @@
 import type pg from 'pg'
-import { type Action, can, type Grant } from '#domain/rights.ts'
+import { type NoticeView, noticeNeeds } from '#domain/advice/notice-view.ts'
+import { can, type Grant } from '#domain/rights.ts'
 
 /** A notice that its person should get by mail now. */
 export interface DueNotice {
   id: string
-  kind: 'mention' | 'assigned' | 'digest' | 'signOff'
+  kind: NoticeView['kind']
   email: string
   personName: string
   branchId: string
@@ -80,11 +81,6 @@ export async function readDueNotices(
     const place = { unitId: notice.branchId, above }
     const isEditor = can(grants, 'plan.edit', place) || can(grants, 'commune.people', place)
     // Whoever lost the right since hears nothing more, here as on the screen.
-    return can(grants, neededFor(notice.kind), place) ? [{ ...notice, isEditor }] : []
+    return can(grants, noticeNeeds[notice.kind], place) ? [{ ...notice, isEditor }] : []
   })
-}
-
-function neededFor(kind: DueNotice['kind']): Action {
-  if (kind === 'signOff') return 'plan.edit'
-  return kind === 'assigned' ? 'plan.view' : 'plan.comment'
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import type { NoticeView } from '#domain/advice/notice-view.ts'
+import { type NoticeView, noticeNeeds } from '#domain/advice/notice-view.ts'
 import { cleanLine } from '#domain/clean-text.ts'
 import type { Target } from '#domain/plan-view.ts'
-import { type Action, can } from '#domain/rights.ts'
+import { can } from '#domain/rights.ts'
 import { workFields } from '#domain/vocabulary.ts'
 import type { Database } from '../../db/database.ts'
 import type { Prisma } from '../../db/generated/client.ts'
@@ -61,7 +61,7 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
   )
   return rows.flatMap(({ plan, updatedAt, readAt, detail, commentId, ...row }) => {
     const branch = branches.find(({ id }) => id === plan.branchId)
-    if (!branch || !can(asker.grants, actions[row.kind], branch.place)) return []
+    if (!branch || !can(asker.grants, noticeNeeds[row.kind], branch.place)) return []
     const comment = comments.find(({ id }) => id === commentId)
     const askedBy = askerOf(detail)
     const assigned = assignedDetail.safeParse(detail)
@@ -82,11 +82,4 @@ export async function noticesFor(database: Database, asker: Asker): Promise<Noti
 /** Who asked to sign off, by what the notice keeps. */
 function askerOf(detail: unknown): string | null {
   return askedDetail.safeParse(detail).data?.by ?? null
-}
-
-const actions: Readonly<Record<NoticeView['kind'], Action>> = {
-  mention: 'plan.comment',
-  assigned: 'plan.view',
-  digest: 'plan.comment',
-  signOff: 'plan.edit',
 }
