@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../db/test-database.ts'
 import { openReaders } from '../../log/open-readers.ts'
+import { seedOfRun } from '../../sync/testing/dice.ts'
 import { runCourses } from './courses/run-courses.ts'
 
 const count = 60
@@ -19,7 +20,7 @@ afterAll(async () => {
 it('[F14] any course of two months keeps its records as written and everything that was told to be kept', {
   timeout: 300_000,
 }, async () => {
-  const seed = Number(inject('seed') || Date.now() % 1_000_000_007)
+  const seed = seedOfRun()
   const sums = await runCourses(test.database, { count, seed })
   process.stdout.write(`courses, seed ${seed}: ${JSON.stringify(sums)}\n`)
   expect(sums.courses).toBe(count)

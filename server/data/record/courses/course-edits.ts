@@ -57,7 +57,7 @@ function expected(person: PersonModel, plan: PlanModel, told: Told, isLate: bool
 
 function noteLate(plan: PlanModel, epoch: number, id: string, deed: Deed): void {
   if (!isLeft(deed)) throw new Error(`course: ${deed.kind} came too late`)
-  const fresh = { id, epoch, parts: 0, left: [], keys: [], isSettled: false }
+  const fresh = { id, epoch, parts: 0, left: [], isSettled: false }
   const late: LateModel = plan.late.get(id) ?? { ...fresh, verdicts: new Map() }
   late.parts += 1
   late.left.push(deed)

@@ -65,8 +65,6 @@ export interface LateModel {
     string,
     { verdict: 'takenUp' | 'dismissed'; personId: string; month: string | null }
   >
-  /** As the desk named them when somebody last decided. */
-  keys: string[]
   isSettled: boolean
 }
 

@@ -78,8 +78,7 @@ export async function settle(
   if (told !== 'done' || isSame(before, verdict)) return
   if (verdict) late.verdicts.set(item.key, verdict)
   else late.verdicts.delete(item.key)
-  late.keys = items.map(({ key }) => key)
-  late.isSettled = late.keys.every((key) => late.verdicts.has(key))
+  late.isSettled = items.every(({ key }) => late.verdicts.has(key))
   if (verdict?.verdict === 'takenUp')
     await takeUp(world, person, { plan, item, month: verdict.month })
 }
