@@ -18,8 +18,8 @@ interface MeetingFieldProps {
   /** The number that stands behind a slash. */
   of?: number | undefined
   hint?: string
-  /** What to write instead of what is not understood. */
-  form: string
+  /** What to write instead of what is not understood, where not everything is. */
+  form?: string
   isOptional?: boolean
   isWrong?: boolean
   maxLength?: number

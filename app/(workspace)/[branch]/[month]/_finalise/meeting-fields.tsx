@@ -36,7 +36,6 @@ export function MeetingFields({ view }: { view: FinaliseView }) {
         <MeetingField
           className="col-span-3"
           field="documentNumber"
-          form={t('documentNumberHint')}
           hint={t('documentNumberHint')}
           isOptional
           maxLength={recordLimits.documentNumber}
