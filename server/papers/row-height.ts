@@ -1,7 +1,6 @@
 import type { PaperCell, PaperTable } from '#domain/papers/paper.ts'
 import { cellLooks, paperLook } from '#domain/papers/paper-look.ts'
-
-const millimetresPerPoint = 25.4 / 72
+import { pointsOf } from './millimetres.ts'
 
 /**
  * About how high a row is in letters of this size (points), in millimetres, and rather too high: for a program that
@@ -16,10 +15,10 @@ export function rowHeight(
   const lines = cells.map((cell, column) => {
     if (cell === null) return 0
     const spanned = columns.slice(column, column + (cell.colSpan ?? 1))
-    const width = spanned.reduce((sum, each) => sum + each.width, 0) / millimetresPerPoint
+    const width = pointsOf(spanned.reduce((sum, each) => sum + each.width, 0))
     return linesOf(cell.text, (width - 2 * paperLook.cellSide) / points)
   })
-  return (Math.max(...lines) * points * line + 2 * padding) * millimetresPerPoint
+  return (Math.max(...lines) * points * line + 2 * padding) / pointsOf(1)
 }
 
 /** In a column of this width, in sizes of the letters. */
