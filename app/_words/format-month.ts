@@ -18,7 +18,7 @@ export function formatMonth(
   return `${englishMonths[Number(number) - 1]} ${year}`
 }
 
-/** `2026-12` as “12/2026”, inside a sentence that says that it is a month. */
+/** `2027-01` as “1/2027”, where it is plain that it is a month. */
 export function shortMonth(month: string): string {
   return `${Number(month.slice(5))}/${month.slice(0, 4)}`
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { shortMonth } from '#app/_words/format-month.ts'
 import { mayWrite } from '#domain/wire.ts'
 import type { BranchSummary } from './branch-panel.tsx'
 import type { PlanState } from './state-chip.tsx'
@@ -18,6 +19,7 @@ export function StateWord({ branch, month, state }: StateWordProps) {
   const look = `inline-flex min-h-hit-sm items-center gap-1.5 ${stateInks[state]}`
   const words = (
     <>
+      {/* Beside each state where the table has no head. */}
       <span className="text-ink-3 sm:sr-only">{shortMonth(month)}</span>
       <Icon aria-hidden="true" className="size-3.75 shrink-0" />
       {t(state)}
@@ -33,9 +35,4 @@ export function StateWord({ branch, month, state }: StateWordProps) {
       {words}
     </Link>
   )
-}
-
-/** “11/2026”, beside each state where the table has no head. */
-function shortMonth(month: string): string {
-  return `${month.slice(5)}/${month.slice(0, 4)}`
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useLocale } from 'next-intl'
-import { formatMonth } from '#app/_words/format-month.ts'
+import { formatMonth, shortMonth } from '#app/_words/format-month.ts'
 import { MonthArrows } from '../../../_top/month-arrows.tsx'
 import { usePageOfMonth } from './page-of-month.ts'
 
@@ -16,7 +16,7 @@ export function MonthSwitcher({ branchId, month }: { branchId: string; month: st
     >
       <span className="max-sm:sr-only">{formatMonth(month, language)}</span>
       <span aria-hidden="true" className="num sm:hidden">
-        {month.slice(5)}/{month.slice(0, 4)}
+        {shortMonth(month)}
       </span>
     </MonthArrows>
   )

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_ui/empty-state.tsx'
+import { shortMonth } from '#app/_words/format-month.ts'
 import { shareNames } from '#domain/coverage.ts'
 import { DomainError } from '#domain/errors.ts'
 import { sumFigures } from '#domain/record/commune-month.ts'
@@ -23,7 +24,7 @@ type Props = PageProps<'/commune/[commune]/[month]'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { month } = await params
   const t = await getTranslations('commune')
-  return { title: t('title', { month: `${month.slice(5)}/${month.slice(0, 4)}` }) }
+  return { title: t('title', { month: shortMonth(month) }) }
 }
 
 /** A whole commune's month in one screen, for its office. */
