@@ -23,6 +23,11 @@ export function shortMonth(month: string): string {
   return `${Number(month.slice(5))}/${month.slice(0, 4)}`
 }
 
+/** `2027-01` as “1”, inside a sentence, where the year is plain. */
+export function monthNumber(month: string): string {
+  return String(Number(month.slice(5)))
+}
+
 const englishMonths = [
   'January',
   'February',

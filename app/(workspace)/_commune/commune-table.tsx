@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { monthNumber } from '#app/_words/format-month.ts'
 import { shareNames } from '#domain/coverage.ts'
 import { memberCounts } from '#domain/identity-line.ts'
+import { shiftMonth } from '#domain/months.ts'
 import { type BranchMonth, sumFigures } from '#domain/record/commune-month.ts'
 import { BranchLine } from './branch-line.tsx'
 import { Figure } from './figure.tsx'
@@ -59,7 +61,7 @@ export function CommuneTable({ branches, month, dueDay, now, order, isWhole }: C
             ))}
             <th className="border-line border-l" scope="col">
               {t('before', {
-                month: Number(month.slice(5)) === 1 ? 12 : Number(month.slice(5)) - 1,
+                month: monthNumber(shiftMonth(month, -1)),
               })}
             </th>
             <th scope="col">{t('advice')}</th>

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useParams, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { buttonLook } from '#app/_ui/button.tsx'
+import { monthNumber } from '#app/_words/format-month.ts'
 import { useDesk } from '../_record/use-desk.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
@@ -23,7 +24,7 @@ export function FinaliseLink() {
       </Link>
     )
   }
-  const number = String(Number(month.slice(5)))
+  const number = monthNumber(month)
   const label = desk?.status === 'finalised' ? 'final' : right === 'finalise' ? 'finalise' : 'look'
   return (
     <Link aria-label={t(label, { month: number })} className={buttonLook()} href={address}>

@@ -1,5 +1,6 @@
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { monthNumber } from '#app/_words/format-month.ts'
 import type { LateBefore } from '#domain/record/record-desk.ts'
 import { lateAddress, lateMonthOf } from '../_late/late-address.ts'
 import { usePageOfMonth } from './page-of-month.ts'
@@ -37,7 +38,7 @@ export function useLateTabs(
   const earlier = open !== null && open !== month ? open : (lateBefore?.month ?? null)
   if (earlier !== null) {
     const count = lateBefore?.month === earlier ? lateBefore.count : 0
-    const number = String(Number(earlier.slice(5)))
+    const number = monthNumber(earlier)
     const label =
       count > 0
         ? t('lateBeforeCount', { month: number, count })

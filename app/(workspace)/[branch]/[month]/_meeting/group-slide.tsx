@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { NoticeIcon } from '#app/_ui/notice-icon.tsx'
+import { monthNumber } from '#app/_words/format-month.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import type { MonthBefore } from '#domain/record/record-desk.ts'
 import type { GroupView, RosterView } from '#domain/roster-view.ts'
@@ -30,7 +31,7 @@ export function GroupSlide({ group, roster, view, before, month }: GroupSlidePro
     ({ place }) => place?.kind === 'groups' && place.ids.includes(group.id),
   )
   const last = before && {
-    label: t('month', { month: String(Number(before.month.slice(5))) }),
+    label: t('month', { month: monthNumber(before.month) }),
     children: (
       <GroupBefore
         before={before}
@@ -42,7 +43,7 @@ export function GroupSlide({ group, roster, view, before, month }: GroupSlidePro
   return (
     <SlideFrame
       before={last}
-      label={t('month', { month: String(Number(month.slice(5))) })}
+      label={t('month', { month: monthNumber(month) })}
       over={<Facts group={group} hamlet={hamlet} />}
       title={group.name}
     >

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { formatDay } from '#app/_words/format-day.ts'
+import { monthNumber } from '#app/_words/format-month.ts'
 import type { TaskView } from '#domain/plan-view.ts'
 import type { MonthBefore } from '#domain/record/record-desk.ts'
 import type { RosterView } from '#domain/roster-view.ts'
@@ -38,11 +39,11 @@ export function TaskSlide({ task, number, roster, before, month }: TaskSlideProp
     <SlideFrame
       before={
         before && {
-          label: monthWords(t, before.month),
+          label: t('month', { month: monthNumber(before.month) }),
           children: <Before before={before} task={task} />,
         }
       }
-      label={monthWords(t, month)}
+      label={t('month', { month: monthNumber(month) })}
       over={tt('number', { number })}
       title={task.title || tt('untitled')}
     >
@@ -58,10 +59,6 @@ export function TaskSlide({ task, number, roster, before, month }: TaskSlideProp
       </dl>
     </SlideFrame>
   )
-}
-
-function monthWords(t: ReturnType<typeof useTranslations<'meeting'>>, month: string): string {
-  return t('month', { month: String(Number(month.slice(5))) })
 }
 
 function Before({ before, task }: { before: MonthBefore; task: TaskView }) {

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
 import { classNames } from '#app/_ui/class-names.ts'
 import { showToast } from '#app/_ui/toast.tsx'
+import { monthNumber } from '#app/_words/format-month.ts'
 import { removeTask } from '#domain/commands/remove-task.ts'
 import { restoreTask } from '#domain/commands/restore-task.ts'
 import { doneSince } from '#domain/done-since.ts'
@@ -55,7 +56,7 @@ function DoneSince({ month, task }: { month: string; task: TaskView }) {
     <span className="inline-flex flex-wrap items-center gap-x-2" data-done-since={task.id}>
       <span className="inline-flex items-center gap-1 font-medium text-done">
         <CircleCheck aria-hidden="true" size={15} strokeWidth={1.75} />
-        {t('doneSince', { month: String(Number(month.slice(5))) })}
+        {t('doneSince', { month: monthNumber(month) })}
       </span>
       {canEdit ? (
         <Button aria-label={t('removeDoneOf', { title })} onClick={remove} size="sm">

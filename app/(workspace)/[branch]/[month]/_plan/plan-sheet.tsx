@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { PassageButton } from '#app/_advice/passage-button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import { monthNumber } from '#app/_words/format-month.ts'
 import { shiftMonth } from '#domain/months.ts'
 import { useTalk } from '../_comments/talk.ts'
 import { HeaderActions } from '../_header/header-actions.tsx'
@@ -21,7 +22,6 @@ export function PlanSheet() {
   useSoughtInPlan()
   if (!isOpen) return <p className="p-6 text-ink-2">{t('opening')}</p>
   const hasTemplates = roster.templates.length > 0
-  const numberOf = (of: string) => String(Number(of.slice(5)))
   return (
     <div className="mx-auto grid w-full max-w-340 gap-5 px-4 pt-3 pb-10 lg:px-6">
       {canEdit ? (
@@ -43,8 +43,11 @@ export function PlanSheet() {
       {readOnlyBecause === 'right' ? (
         <Notice level="note" title={t(isMine ? 'readOnly.comment' : 'readOnly.right')} />
       ) : null}
-      <ProseSection part="review" title={t('review', { month: numberOf(shiftMonth(month, -1)) })} />
-      <ProseSection part="focus" title={t('focus', { month: numberOf(month) })} />
+      <ProseSection
+        part="review"
+        title={t('review', { month: monthNumber(shiftMonth(month, -1)) })}
+      />
+      <ProseSection part="focus" title={t('focus', { month: monthNumber(month) })} />
       <TaskList />
       <ProseSection part="organisation" title={t('organisation')} />
     </div>
