@@ -1,10 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
-import { announce } from '#app/_ui/live-region.tsx'
-import { showToast } from '#app/_ui/toast.tsx'
 import type { RecordPerson } from '#domain/record/month-record.ts'
 import { useDesk } from '../_record/use-desk.ts'
+import { useToldAct } from '../_record/use-told-act.ts'
 import { useWhenWords } from '../_record/use-when-words.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
@@ -19,8 +17,8 @@ export function InviteLine({ person: { personId, name }, isAgain }: InviteLinePr
   const t = useTranslations('record.invite')
   const when = useWhenWords()
   const { me } = usePlanSession()
-  const { desk, act } = useDesk()
-  const [isActing, setActing] = useState(false)
+  const { desk } = useDesk()
+  const { isActing, run } = useToldAct('invite', t('noAnswer'))
   const asked = desk?.invitations.find((each) => each.personId === personId)
   if (asked) {
     const at = { when: when(asked.at), by: asked.by.name }
@@ -30,20 +28,12 @@ export function InviteLine({ person: { personId, name }, isAgain }: InviteLinePr
       </p>
     )
   }
-  const invite = async () => {
-    setActing(true)
-    const outcome = await act({ kind: 'inviteSignOff', personId })
-    setActing(false)
-    if (outcome.kind === 'done') return announce(t('done', { name }))
-    const text = outcome.kind === 'refused' ? outcome.message : t('noAnswer')
-    showToast({ text, tone: 'block', id: 'invite' })
-  }
   return (
     <Button
       aria-label={t(isAgain ? 'againLabel' : 'label', { name })}
       className="mt-1.75"
       disabledBecause={isActing ? t('sending') : null}
-      onClick={() => void invite()}
+      onClick={() => void run({ kind: 'inviteSignOff', personId }, t('done', { name }))}
       size="sm"
     >
       {t(isAgain ? 'again' : 'first')}

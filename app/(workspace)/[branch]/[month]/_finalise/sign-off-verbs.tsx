@@ -1,10 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
-import { announce } from '#app/_ui/live-region.tsx'
-import { showToast } from '#app/_ui/toast.tsx'
 import type { SignOffView } from '#domain/record/record-desk.ts'
-import { useDesk } from '../_record/use-desk.ts'
+import { useToldAct } from '../_record/use-told-act.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import type { FinaliseView } from './use-finalise-view.ts'
 
@@ -18,18 +15,9 @@ interface SignOffVerbsProps {
 /** For oneself: agree to what is on the screen, or take that back. */
 export function SignOffVerbs({ signOff, isSame, view }: SignOffVerbsProps) {
   const t = useTranslations('record.signOff')
-  const { act } = useDesk()
   const { right } = usePlanSession()
-  const [isActing, setActing] = useState(false)
+  const { isActing, run } = useToldAct('sign-off', t('noAnswer'))
   const isCovering = signOff?.covers === true && isSame
-  const run = async (sent: Parameters<typeof act>[0], done: string) => {
-    setActing(true)
-    const outcome = await act(sent)
-    setActing(false)
-    if (outcome.kind === 'done') return announce(done)
-    const text = outcome.kind === 'refused' ? outcome.message : t('noAnswer')
-    showToast({ text, tone: 'block', id: 'sign-off' })
-  }
   if (isCovering) {
     return (
       <Button

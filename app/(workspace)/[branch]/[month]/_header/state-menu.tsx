@@ -3,25 +3,23 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Popover } from '#app/_ui/popover.tsx'
-import { showToast } from '#app/_ui/toast.tsx'
 import { type PlanState, StateChip } from '../../../_branches/state-chip.tsx'
 import { useDesk } from '../_record/use-desk.ts'
+import { useToldAct } from '../_record/use-told-act.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
 /** Where the month stands, what that means, and for those who write it the step between drafting and asking. */
 export function StateMenu({ state }: { state: PlanState }) {
   const t = useTranslations('record.state')
   const { canEdit, isOpen } = usePlanSession()
-  const { desk, act } = useDesk()
+  const { desk } = useDesk()
+  const { run } = useToldAct('circulate', t('noAnswer'))
   const [isShown, setShown] = useState(false)
   if (!isOpen || desk === null || state === 'notOpened') return <StateChip state={state} />
   const isAsking = state === 'circulating'
-  const change = async () => {
+  const change = () => {
     setShown(false)
-    const outcome = await act({ kind: 'circulate', on: !isAsking })
-    if (outcome.kind === 'done') return
-    const text = outcome.kind === 'refused' ? outcome.message : t('noAnswer')
-    showToast({ text, tone: 'block', id: 'circulate' })
+    void run({ kind: 'circulate', on: !isAsking })
   }
   return (
     <Popover
@@ -41,7 +39,7 @@ export function StateMenu({ state }: { state: PlanState }) {
       <div className="grid max-w-80 gap-2.5">
         <p className="text-ink-2">{t(state)}</p>
         {canEdit && state !== 'finalised' ? (
-          <Button className="justify-self-start" onClick={() => void change()}>
+          <Button className="justify-self-start" onClick={change}>
             {t(isAsking ? 'stopAsking' : 'ask')}
           </Button>
         ) : null}
