@@ -3,7 +3,7 @@ import { useLookAgain } from '#app/_ui/use-look-again.ts'
 import { useRereadPage } from '#app/_ui/use-reread-page.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 
-/** So long after a change it is listed at the latest, in milliseconds. */
+/** Between two looks at whether the plan changed, in milliseconds. */
 const everyMs = 5_000
 
 /** A change that is younger may not be committed yet, and is looked for once more. */
