@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { RoleName } from '#domain/vocabulary.ts'
 import type { Database } from '#server/db/database.ts'
-import { type FinaliseScene, nearlyReady } from './finalise-scene.ts'
+import { type FinaliseScene, nearlyReady, usernameOf } from './finalise-scene.ts'
 import { expect, type MadePerson, type NewPersonSetting } from './fixtures.ts'
 import { finalise } from './record-acts.ts'
 
@@ -30,12 +30,6 @@ export async function finalMonth(
   const plan = { branchId: scene.branch.id, month: scene.month }
   const recordId = await finalise(context.request, baseURL, plan)
   return { ...scene, recordId, ...(await proofOf(database, recordId)) }
-}
-
-export function usernameOf({ people }: FinaliseScene, role: RoleName): string {
-  const person = people.get(role)
-  if (!person) throw new Error(`nobody is ${role}`)
-  return person.username
 }
 
 /** What stands on a record's papers, by which it is confirmed. */

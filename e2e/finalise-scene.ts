@@ -49,6 +49,12 @@ export async function nearlyReady(
   return { branch, month, people }
 }
 
+export function usernameOf({ people }: FinaliseScene, role: RoleName): string {
+  const person = people.get(role)
+  if (!person) throw new Error(`nobody is ${role}`)
+  return person.username
+}
+
 /** One person for each group, two where there are many poor households; nobody gets more than they take. */
 function assignEach(doc: Y.Doc, { members, groups }: RosterView, but: string | undefined): void {
   const free = members

@@ -9,17 +9,25 @@ async function lookAgain(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
 }
 
-test('[F86] the commune’s page outlives a lost line and a server that is away, and is read again after', async ({
-  page,
-  signIn,
-}) => {
-  test.setTimeout(120_000)
+/** The commune's page of this month, as its office. */
+async function openCommune(
+  page: Page,
+  signIn: (at: Page, username: string) => Promise<void>,
+): Promise<void> {
   await signIn(page, 'vanphong')
   await page.goto('/')
   await page
     .getByRole('link', { name: /^Toàn xã tháng/ })
     .first()
     .click()
+}
+
+test('[F86] the commune’s page outlives a lost line and a server that is away, and is read again after', async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(120_000)
+  await openCommune(page, signIn)
   await expect(page.locator('tr[data-total]')).toBeVisible()
   const address = page.url()
   // Gone with any other page that comes into this one's place.
@@ -64,12 +72,7 @@ test('the rules as they were at first are set without losing where one is', asyn
   page,
   signIn,
 }) => {
-  await signIn(page, 'vanphong')
-  await page.goto('/')
-  await page
-    .getByRole('link', { name: /^Toàn xã tháng/ })
-    .first()
-    .click()
+  await openCommune(page, signIn)
   await page.getByRole('link', { name: 'Quy định chốt' }).click()
   const usual = page.getByRole('button', { name: 'Đặt như ban đầu' })
   const day = page.getByRole('spinbutton', { name: 'Hạn chốt' })

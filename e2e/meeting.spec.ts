@@ -81,18 +81,20 @@ async function swipe(page: Page, { from, to }: { from: number; to: number }): Pr
 
 /** The first page is longer than this window: it is read before it is turned, and the next begins at its top. */
 async function expectReadToEnd(page: Page): Promise<void> {
-  const shown = page.locator('[data-meeting]')
-  const scrolled = () => shown.locator('article').evaluate(({ scrollTop }) => scrollTop)
+  const scrolled = () =>
+    meeting(page)
+      .locator('article')
+      .evaluate(({ scrollTop }) => scrollTop)
   await page.keyboard.press('Home')
-  await expect(shown).toHaveAttribute('data-meeting', '0')
+  await expect(meeting(page)).toHaveAttribute('data-meeting', '0')
   await page.keyboard.press('PageDown')
   await expect.poll(scrolled).toBeGreaterThan(0)
-  await expect(shown).toHaveAttribute('data-meeting', '0')
+  await expect(meeting(page)).toHaveAttribute('data-meeting', '0')
   for (let press = 0; press < 20; press += 1) {
-    if ((await shown.getAttribute('data-meeting')) === '1') break
+    if ((await meeting(page).getAttribute('data-meeting')) === '1') break
     await page.keyboard.press('PageDown')
   }
-  await expect(shown).toHaveAttribute('data-meeting', '1')
+  await expect(meeting(page)).toHaveAttribute('data-meeting', '1')
   expect(await scrolled()).toBe(0)
 }
 
@@ -149,10 +151,10 @@ test('[C6] [F77] [F106] what was done since is marked and taken out by hand, and
   await expect(link).toHaveText('Trình chiếu')
   expect(await clippedWords(page)).toEqual([])
   await link.click()
-  await expect(page.locator('[data-meeting] h2').first()).toHaveText(/^Kế hoạch tháng/)
+  await expect(meeting(page).locator('h2').first()).toHaveText(/^Kế hoạch tháng/)
   await page.keyboard.press('ArrowRight')
-  await expect(page.locator('[data-meeting] h2').first()).toHaveText(/^Kết quả tháng/)
-  await expect(page.locator('[data-meeting]').getByText(title)).toBeVisible()
+  await expect(meeting(page).locator('h2').first()).toHaveText(/^Kết quả tháng/)
+  await expect(meeting(page).getByText(title)).toBeVisible()
   expect(await seriousFaults(page)).toEqual([])
   for (const [width, height] of screens) await expectReadable(page, width, height)
   await page.setViewportSize({ width: 1366, height: 768 })
@@ -166,13 +168,13 @@ test('[C6] [F77] [F106] what was done since is marked and taken out by hand, and
   await expectNothingBehind(page)
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.keyboard.press('End')
-  await expect(page.locator('[data-meeting]')).toContainText(/Việc \d+/)
+  await expect(meeting(page)).toContainText(/Việc \d+/)
   await page.reload()
-  await expect(page.locator('[data-meeting]')).toContainText(/Việc \d+/)
+  await expect(meeting(page)).toContainText(/Việc \d+/)
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(new RegExp(`/${branch.id}/${month}$`))
 
   await page.goto(`/${branch.id}/${month}/meeting#group-${group.id}`)
-  await expect(page.locator('[data-meeting] h2').first()).toHaveText('Nhóm 3')
+  await expect(meeting(page).locator('h2').first()).toHaveText('Nhóm 3')
   await expect(page.getByRole('listitem').filter({ hasText: title })).toContainText('xong')
 })
