@@ -78,6 +78,8 @@ export class OrderThread<Order, Answer> {
       : new Worker(this.#entry)
     this.#worker = worker
     worker.on('message', (answered: Answered<Answer>) => {
+      // What was still on its way when it was ended concerns nobody, and least of all its successor's clock.
+      if (this.#worker !== worker) return
       if ('begun' in answered) this.#watch(worker, answered.id)
       else this.#answered(answered)
     })

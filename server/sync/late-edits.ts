@@ -143,11 +143,14 @@ export class LateEdits {
 
   /**
    * After a step 2: what it brought the base of is answered with it; the rest is refused without a name, since work
-   * that an earlier page left goes out as it is and no step 2 repeats it (W27). Its author keeps it.
+   * that an earlier page left goes out as it is and no step 2 repeats it (W27). Its author keeps it. Ends where
+   * something was not kept: what still waits then was refused with it.
    */
   async #settleBaseless(step2: LateEntry, epoch: number, thread: Thread): Promise<void> {
     if (!step2.isStep2) return
-    for (const entry of thread.baseless.splice(0)) {
+    while (!step2.writer.hasLostRight) {
+      const entry = thread.baseless.shift()
+      if (!entry) return
       const verdict = this.#judge(entry, thread)
       if (verdict.kind === 'new') await this.#keep(entry, epoch, thread, verdict)
       else if (verdict.kind === 'known') this.#answerKnown(entry, thread)

@@ -120,6 +120,24 @@ describe('what one person may leave', () => {
   })
 })
 
+it('[W19] [W27] nothing after what did not fit is kept, also of what waited for the same step 2', async () => {
+  const month = await finalisedMonth()
+  const late = await joinedLate(node, month, await stage.signIn('committee'))
+  const an = longText(8401)
+  an.write(600_000)
+  const base = Y.encodeStateAsUpdate(an.doc)
+  const bo = newAuthor(8402)
+  bo.move('m1')
+  late.send(an.write(450_000))
+  late.send(bo.move('m2'))
+  late.send(step2Frame(Y.mergeUpdates([base, bo.moves[0] ?? new Uint8Array()])))
+  await expect.poll(() => late.decided(), { timeout: 30_000 }).toBe(3)
+  const named = late.refused().filter(({ lateEditId }) => lateEditId !== undefined)
+  expect(named.map(({ frame }) => frame)).toEqual([3])
+  const [edit] = await month.kept()
+  expect(edit?.parts).toHaveLength(1)
+})
+
 describe('what would be dear to read', () => {
   it('[G7] leaves no late edit, and nothing after it does', async () => {
     const month = await finalisedMonth()
