@@ -58,6 +58,9 @@ const nothing: AdviceNews = { rev: 0, threads: [], reports: [], people: [], isMu
 
 const ends: (() => Promise<void>)[] = []
 function open(server: ReturnType<typeof fakeServer>): AdviceStore {
+  return openBoth(server).store
+}
+function openBoth(server: ReturnType<typeof fakeServer>) {
   const outbox = new AdviceOutbox(me.personId, { send: (acts) => server.send(acts) })
   const store = new AdviceStore({ plan, me, outbox, get: (...asked) => server.get(...asked) })
   outbox.enter()
@@ -66,7 +69,7 @@ function open(server: ReturnType<typeof fakeServer>): AdviceStore {
     store.leave()
     await outbox.leave()
   })
-  return store
+  return { store, outbox }
 }
 const said = (store: AdviceStore) =>
   store
@@ -109,6 +112,32 @@ describe('the talk about a plan', () => {
     await store.refresh()
     expect(said(store)).toEqual(['one: there', 'two: there'])
     expect(server.sinceAsked).toEqual([0, 1])
+  })
+
+  it('reads again by itself after a reading that failed, for nobody gives the same hint twice', async () => {
+    const server = fakeServer()
+    server.do({ ...begin, id: 'c', ...plan, mentions: [], change: null })
+    const store = open(server)
+    await expect.poll(() => said(store)).toEqual(['one: there'])
+    server.do({ kind: 'reply', id: 'd', threadId: 't', body: 'two', mentions: [] })
+    server.isAway = true
+    await store.refresh()
+    expect(store.read().isStale).toBe(true)
+    server.isAway = false
+    const whatWasSaid = () => said(store)
+    await expect.poll(whatWasSaid, { timeout: 10_000 }).toEqual(['one: there', 'two: there'])
+  }, 15_000)
+
+  it('shows what was read, and reads on, while this browser’s disk stands still', async () => {
+    const server = fakeServer()
+    const { store, outbox } = openBoth(server)
+    Object.assign(await outbox.shelf, { keepNews: () => new Promise(() => undefined) })
+    for (const [nth, body] of ['one', 'two'].entries()) {
+      const act = { ...begin, threadId: body, body, id: `c${nth}`, ...plan }
+      server.do({ ...act, mentions: [], change: null })
+      void store.refresh()
+      await expect.poll(() => said(store)).toContain(`${body}: there`)
+    }
   })
 
   it('shows without a network what was read before, with its age, and what is still unsent', async () => {

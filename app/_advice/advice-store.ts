@@ -31,6 +31,10 @@ export interface AdviceStoreOptions {
   now?: () => number
 }
 
+/** Milliseconds after a reading that failed until the next one; each further failure doubles it. */
+const firstRetryMs = 1_000
+const longestRetryMs = 60_000
+
 /**
  * The talk about one plan: what the server has and one's own unsent acts laid over it. Knows nothing of React
  * or of sockets; whoever hears a hint calls `refresh`.
@@ -49,6 +53,8 @@ export class AdviceStore {
   /** Acts sent up to this number are in what was read. */
   #readThrough = 0
   #reading: Promise<void> | null = null
+  #failures = 0
+  #retry: ReturnType<typeof setTimeout> | undefined
   #again = false
   #stopFollowing: (() => void) | null = null
   #sentSeen: number
@@ -84,6 +90,7 @@ export class AdviceStore {
   leave(): void {
     this.#stopFollowing?.()
     this.#stopFollowing = null
+    clearTimeout(this.#retry)
   }
 
   /** Does something to the talk. Shown at once, kept, sent when it can be. Returns the act's id. */
@@ -103,7 +110,7 @@ export class AdviceStore {
     void this.#outbox.discard(actId)
   }
 
-  /** Reads what is new. A call during a reading leads to one more afterwards. */
+  /** Reads what is new. A call during a reading leads to one more afterwards, a failure to another somewhat later. */
   refresh(): Promise<void> {
     if (this.#reading !== null) {
       this.#again = true
@@ -111,11 +118,21 @@ export class AdviceStore {
     }
     this.#reading = this.#readNews().finally(() => {
       this.#reading = null
+      this.#retrySoon()
       if (!this.#again) return
       this.#again = false
       void this.refresh()
     })
     return this.#reading
+  }
+
+  /** A hint that came while the server could not answer is not given twice. */
+  #retrySoon(): void {
+    clearTimeout(this.#retry)
+    this.#failures = this.#isStale ? this.#failures + 1 : 0
+    if (!this.#isStale || !this.#stopFollowing) return
+    const pause = Math.min(firstRetryMs * 2 ** (this.#failures - 1), longestRetryMs)
+    this.#retry = setTimeout(() => void this.refresh(), pause * (0.75 + Math.random() / 2))
   }
 
   async #showKept(): Promise<void> {
@@ -142,7 +159,8 @@ export class AdviceStore {
       this.#news = mergeNews(this.#news, outcome.news, isBehind ? 0 : since)
       this.#readAt = this.#now()
       this.#readThrough = sentBefore
-      await this.#keep(this.#news, this.#readAt)
+      // Neither the screen nor the next reading waits for this browser's disk.
+      void this.#keep(this.#news, this.#readAt)
     }
     this.#changed()
   }
