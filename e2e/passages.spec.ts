@@ -47,6 +47,11 @@ test('[Q24] a cadre speaks about a passage; it is marked for everyone, and stays
   await test.step('from the mark to its thread', async () => {
     await marked(mine).click()
     await expect(mine.getByText('Nhóm 4 có hộ ở xa')).toBeVisible()
+    await expect(mine.locator('[data-thread][aria-current]')).toBeInViewport()
+    // The caret stays where the click put it: what is typed now is written.
+    await mine.keyboard.press('Home')
+    await mine.keyboard.type('Trong ')
+    await expect(prose(mine, 'focus')).toContainText('Trong Tháng này')
     await info.attach('thread', { body: await mine.screenshot(), contentType: 'image/png' })
     await info.attach('reader', { body: await theirs.screenshot(), contentType: 'image/png' })
   })

@@ -97,11 +97,14 @@ for (const { name, open } of fields) {
   })
 }
 
-test('[Q23] a letter costs about the same where forty passages are marked', async ({ desk }) => {
+test('[Q23] letters go where they are typed beside forty marked passages, and their cost is told', async ({
+  desk,
+}) => {
   test.slow()
   const [mine, theirs] = await desk.sit(['secretary', 'deputy'])
   const words = Array.from({ length: 40 }, (_, nth) => `Việc số ${nth + 1} cần làm`)
   await rewrite(mine, 'focus', `${words.join(', ')}. `)
+  await expect.poll(() => plain(prose(mine, 'focus'))).toBe(`${words.join(', ')}. `)
   await expectSaved(mine)
   // The first letters of a page cost more than all later ones.
   await costOfLetters(mine)
@@ -127,11 +130,14 @@ async function costOfLetters(page: Page): Promise<number> {
     const { metrics } = await meter.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
   }
-  await goTo(page, prose(page, 'focus'), 'End')
+  const field = prose(page, 'focus')
+  await goTo(page, field, 'End')
+  const text = await plain(field)
   const before = await worked()
   await page.keyboard.type(letters, { delay: 40 })
   const after = await worked()
   await meter.detach()
+  await expect.poll(() => plain(field)).toBe(`${text}${letters}`)
   return ((after - before) * 1000) / letters.length
 }
 

@@ -26,9 +26,12 @@ export function ThreadCard({ thread, isLost }: { thread: ShownThread; isLost: bo
   const isChosen = chosen === thread.id
   useEffect(() => {
     if (!isChosen) return
+    const at = document.activeElement
     // Whoever came by the keyboard or a click stands in it already.
-    if (card.current?.contains(document.activeElement)) return
+    if (card.current?.contains(at)) return
     card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    // Whoever clicked a mark in the text that they write goes on writing there.
+    if (at instanceof HTMLElement && at.isContentEditable) return
     card.current?.focus({ preventScroll: true })
   }, [isChosen])
   return (
