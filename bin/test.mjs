@@ -5,6 +5,7 @@ checkNode()
 const { buildServer, generateClient, installPackages } = await import('./setup/prepare.mjs')
 const { runPart } = await import('./setup/run-part.mjs')
 const { countPlaywright, countVitest } = await import('./setup/count-tests.mjs')
+const { tellFailures } = await import('./setup/tell-failures.mjs')
 
 await installPackages()
 await generateClient()
@@ -22,6 +23,7 @@ const results = [
 await buildServer()
 results.push(await runPart('playwright', ['@playwright/test/cli.js', 'test'], countPlaywright))
 
+tellFailures(results)
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
 process.stdout.write(

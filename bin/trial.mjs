@@ -7,6 +7,7 @@ checkNode()
 const { generateClient, installPackages } = await import('./setup/prepare.mjs')
 const { countVitest } = await import('./setup/count-tests.mjs')
 const { runPart } = await import('./setup/run-part.mjs')
+const { tellFailures } = await import('./setup/tell-failures.mjs')
 const { writeTrialPage, writeTrialPart } = await import('./setup/trial-page.mjs')
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -34,5 +35,6 @@ const page = path.join(root, 'docs/trial.md')
 if (wanted.length === 0) writeFileSync(page, writeTrialPage(run))
 else if (isKept) appendFileSync(page, `\n${writeTrialPart({ ...run, wanted })}`)
 
+tellFailures([result])
 process.stdout.write(`\n${result.passed} passed, ${result.failed} failed\n`)
 process.exitCode = result.failed > 0 ? 1 : 0

@@ -13,11 +13,13 @@ export async function runPart(name, [script, ...args], count = countAsOne) {
   rmSync(path.join(root, '.build', `${name}.json`), { force: true })
   const code = await run([path.join(root, 'node_modules', script), ...args])
   const counted = count(root, code)
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+  if (code === 0 || counted.failed > 0) return counted
+  const failures = [...counted.failures, { name, said: `ended with ${code}, see above` }]
+  return { ...counted, failed: 1, failures }
 }
 
 function countAsOne(_root, code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  return { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0, failures: [] }
 }
 
 function run(args) {
