@@ -1,6 +1,10 @@
-// Which browser the tests drive: Playwright's own, the system's, or the one that an npm package brings.
+// Which browser the tests drive: Playwright’s own, or one that an npm package brings, or the system’s.
+import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
+
+const run = promisify(execFile)
 
 const systemBrowsers = [
   '/usr/bin/chromium',
@@ -9,36 +13,46 @@ const systemBrowsers = [
   '/usr/bin/google-chrome-stable',
 ]
 
+/** Without a network of its own. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--no-first-run',
+]
+
 export interface FoundBrowser {
   readonly executablePath: string
   readonly args: string[]
 }
 
-/** The first that is there; null when none is. */
+/** The first that is there and starts; null when none is. */
 export async function findBrowser(): Promise<FoundBrowser | null> {
-  for (const executablePath of [chromium.executablePath(), ...systemBrowsers]) {
-    if (await exists(executablePath)) return { executablePath, args: quiet() }
+  if (await exists(chromium.executablePath())) return asItIs(chromium.executablePath())
+  const packed = await unpackBrowser()
+  if (packed !== null) return packed
+  for (const executablePath of systemBrowsers) {
+    if (await exists(executablePath)) return asItIs(executablePath)
   }
-  return unpackBrowser()
+  return null
 }
 
-/** Without a network of its own. Root may not use the sandbox. */
-function quiet(): string[] {
-  const args = [
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-quic',
-    '--no-first-run',
-  ]
-  return process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args
+/** Root may not use the sandbox. */
+function asItIs(executablePath: string): FoundBrowser {
+  return { executablePath, args: process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet }
 }
 
-/** Unpacks into the temporary folder, once. */
+/**
+ * Unpacks into the temporary folder, once. The arguments that the package proposes are for a cloud function: with all
+ * pages in one process it breaks under several people, and without web security it is no browser of theirs.
+ */
 async function unpackBrowser(): Promise<FoundBrowser | null> {
   try {
     const { default: packed } = await import('@sparticuz/chromium')
     const executablePath = await packed.executablePath()
-    return { executablePath, args: [...packed.args, ...quiet()] }
+    // Where a library of the system is missing it would not start.
+    await run(executablePath, ['--version'])
+    return { executablePath, args: [...quiet, '--headless=shell', '--no-sandbox'] }
   } catch {
     return null
   }
