@@ -25,7 +25,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
+    // With pictures of every page at every moment the whole takes a third longer.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: browser.executablePath, args: browser.args },
   },
 })
