@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   exclude: ['node_modules/**', '.next/**', '.build/**', 'bench/**'],
   setupFiles: ['vitest.setup.ts'],
+  // A machine that is busy with everything else, or stands still for a moment, may take its time.
+  testTimeout: 30_000,
+  expect: { poll: { timeout: 10_000 } },
 }
 
 export default defineConfig({
@@ -31,9 +34,6 @@ export default defineConfig({
           // e2e/live is the browser's side of a plan against the real sync server, without a browser.
           include: ['{server,bin,prisma}/**/*.test.ts', 'e2e/{live,sabotage}/**/*.test.ts'],
           globalSetup: ['server/db/test-cluster.ts'],
-          testTimeout: 30_000,
-          // Promises are polled; a machine that is busy with everything else may take its time.
-          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
         },
       },

@@ -38,6 +38,9 @@ function fakeServer() {
   return server
 }
 
+// Each try is some turns of the loop: by itself `vi.waitUntil` waits for no more than twice what all of them take.
+const patient = { timeout: 10_000 }
+
 const opened: AdviceOutbox[] = []
 function open(server: Pick<ReturnType<typeof fakeServer>, 'send'>, personId = 'ann'): AdviceOutbox {
   const outbox = new AdviceOutbox(personId, { send: (acts) => server.send(acts), random: () => 0 })
@@ -74,19 +77,19 @@ describe('the outbox of advice', () => {
     await vi.waitUntil(() => {
       outbox.hint()
       return states(outbox).join() === 'a failed'
-    })
+    }, patient)
     expect(outbox.read().acts[0]?.message).toBe(busy.message)
     expect(asked).toBe(adviceLimits.tries)
     await outbox.retry('a')
-    await vi.waitUntil(() => asked === adviceLimits.tries + 1)
-    await vi.waitUntil(() => states(outbox).join() === 'a waiting')
+    await vi.waitUntil(() => asked === adviceLimits.tries + 1, patient)
+    await vi.waitUntil(() => states(outbox).join() === 'a waiting', patient)
 
     now += (adviceLimits.outboxDays + 1) * 86_400_000
     outbox.hint()
-    await vi.waitUntil(() => states(outbox).join() === 'a failed')
+    await vi.waitUntil(() => states(outbox).join() === 'a failed', patient)
     expect(asked).toBe(adviceLimits.tries + 1)
     await outbox.retry('a')
-    await vi.waitUntil(() => asked === adviceLimits.tries + 2)
+    await vi.waitUntil(() => asked === adviceLimits.tries + 2, patient)
   })
 
   it('sends what was said, in order, and shows it as sent', async () => {

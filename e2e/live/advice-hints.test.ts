@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { frameType } from '#domain/wire.ts'
 import { takeActs } from '#server/data/advice/take-acts.ts'
+import { announce } from '#server/db/announce.ts'
 import { openRaw, type RawSocket } from '#server/sync/testing/raw-socket.ts'
 import { openClient } from '#server/sync/testing/stage-client.ts'
 import { openStage, type SignedIn, type Stage } from '#server/sync/testing/sync-stage.ts'
@@ -26,6 +27,13 @@ it('[Q13] [Q17] a comment is heard at once on every node, by editors and by thos
     openRaw(node, stage.room, { cookie: cadre.cookie, query: '?hints=1' }),
   ])
   for (const socket of sockets) await expect.poll(() => socket.hello()).not.toBe(null)
+  // A node begins to listen a moment after it opens, and whoever does not listen yet has missed it for good.
+  const branchIds = [stage.branchId]
+  const areListening = async () => {
+    await announce(stage.database.pool, { kind: 'changed', what: 'roster', branchIds })
+    return sockets.every((socket) => hints(socket, 'roster') > 0)
+  }
+  await expect.poll(areListening).toBe(true)
   expect(sockets.map((socket) => hints(socket))).toEqual(sockets.map(() => 0))
 
   const begun = performance.now()

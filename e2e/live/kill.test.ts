@@ -141,7 +141,8 @@ function marksIn(doc: Y.Doc): Map<string, number> {
 }
 
 it(`[S10] keeps every write that was called saved through ${kills} deaths of the server, and everyone converges`, {
-  timeout: 180_000,
+  // Twenty starts of a process, and as many waits of those who come back ever more seldom.
+  timeout: 600_000,
 }, async () => {
   await server.start()
   for (const [index, role] of (

@@ -324,9 +324,7 @@ describe('a final close', () => {
       where: { id: person.sessionId },
       data: { endedAt: new Date() },
     })
-    await expect
-      .poll(() => savingOf(live), { timeout: 5_000 })
-      .toMatchObject({ kind: 'closed', why: 'signInAgain' })
+    await expect.poll(() => savingOf(live)).toMatchObject({ kind: 'closed', why: 'signInAgain' })
     addTask(live.doc, { id: 'after', title: 'Sau khi hết phiên' })
     expect(savingOf(live)).toMatchObject({ kind: 'closed', hasPending: true })
     await expect.poll(() => live.unsent?.isIdle()).toBe(true)

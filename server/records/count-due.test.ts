@@ -85,7 +85,9 @@ it('[F86] what is counted while somebody makes the month final leaves the sums o
   await finaliser.query(`update plan set status = 'finalised' where id = $1`, [planId])
   // Read before, written at the same time: it waits for the plan and must find it final then.
   const late = writeFigures(pool, planId, seq, sums(2))
-  const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%plan_figures%'`
+  // Of this database: others of the cluster have tests of their own at work.
+  const waits = `select 1 from pg_stat_activity where datname = current_database()
+    and wait_event_type = 'Lock' and query like '%plan_figures%'`
   await expect.poll(async () => (await pool.query(waits)).rowCount).toBe(1)
   await finaliser.query('commit')
   finaliser.release()

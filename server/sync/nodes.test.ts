@@ -75,12 +75,13 @@ describe('two nodes on one database', () => {
     const other = await saved(ahead)
     move(one, 'known-to-both')
     await expect.poll(() => one.isSaved(), within).toBe(true)
+    const newest = () => stage.database.prisma.planSnapshot.findFirst({ orderBy: { seq: 'desc' } })
+    // Looked up while the plan is in use: the node counts from its last client's leaving, however long ours takes.
+    const before = await newest()
     // Its last client leaves; what the other node writes until it lets the plan go it never reads.
     one.close()
     move(other, 'known-to-one')
     await expect.poll(() => other.isSaved(), within).toBe(true)
-    const newest = () => stage.database.prisma.planSnapshot.findFirst({ orderBy: { seq: 'desc' } })
-    const before = await newest()
     await expect.poll(async () => (await newest())?.seq, within).not.toBe(before?.seq)
     expect((await storedPlan()).assignments.map(({ memberId }) => memberId)).toEqual(
       expect.arrayContaining(['known-to-both', 'known-to-one']),

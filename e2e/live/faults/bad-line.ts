@@ -4,6 +4,7 @@ import { type FaultLink, openFaultLink } from '#server/sync/testing/fault-link.t
 import { openStage, type Stage, stageSecret } from '#server/sync/testing/sync-stage.ts'
 import { type MortalServer, mortalServer } from '../mortal-server.ts'
 import { type Crew, openCrew } from './crew.ts'
+import { waitUntil } from './wait-until.ts'
 
 export interface BadLine {
   stage: Stage
@@ -75,13 +76,17 @@ export const profiles: readonly Profile[] = [
   },
 ]
 
-/** Works over such a line for so long; then the line is good, and everything must come together by itself. */
+/** Works over such a line for so long at least; then the line is good, and everything must come together by itself. */
 export async function workOver({ link, crew }: BadLine, profile: Profile, forMs: number) {
+  const made = () => crew.writers.reduce((sum, writer) => sum + writer.made, 0)
+  const before = made()
   crew.begin(40)
   link.set(profile)
   const cutting =
     profile.cutEveryMs === undefined ? undefined : setInterval(() => link.cut(), profile.cutEveryMs)
   await new Promise((later) => setTimeout(later, forMs))
+  // On a machine that stands still for a part of that they have hardly begun, and it would show nothing.
+  await waitUntil('they have written', () => made() - before > 50, 30_000)
   clearInterval(cutting)
   link.set({})
   return crew.finish(60_000)

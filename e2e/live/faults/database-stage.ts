@@ -64,15 +64,19 @@ export interface Outage {
 }
 
 /** The disk is full to the last byte; `isWalFull` makes the log of the database need a new file just then. */
-export async function fillDisk(
-  { database, crew }: DatabaseStage,
-  isWalFull: boolean,
-): Promise<void> {
-  database.fillDisk()
-  if (isWalFull) await database.switchWal()
+export async function fillDisk(on: DatabaseStage, isWalFull: boolean): Promise<void> {
+  on.database.fillDisk()
+  if (isWalFull) await on.database.switchWal()
   // Until then it takes what still fits into pages that are there, and rightly says that it did.
+  await comeToRest(on)
+}
+
+/** Until a second has passed in which nobody was told that anything is decided. */
+async function comeToRest({ crew, server }: DatabaseStage): Promise<void> {
   for (let before = -1; before !== crew.timesDecided(); ) {
     before = crew.timesDecided()
+    // By its answer the server has had its turn, and read what its database had said.
+    await fetch(server.origin)
     await new Promise((later) => setTimeout(later, 1_000))
   }
 }
@@ -110,8 +114,9 @@ export async function outage(on: DatabaseStage, setting: OutageSetting): Promise
   const process = server.gone()
 
   await setting.begin()
-  // What was answered before is still on its way for a moment.
-  await new Promise((later) => setTimeout(later, 300))
+  // What was answered before is still on its way for a moment, and for longer on a machine that stands still.
+  if (setting.mayAnswer) await new Promise((later) => setTimeout(later, 300))
+  else await comeToRest(on)
   const decidedBefore = crew.timesDecided()
   const began = performance.now()
   addTask(watcher.doc, { id: `watched-${Math.floor(began)}`, title: 'Việc trong lúc chờ' })

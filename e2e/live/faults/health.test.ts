@@ -23,9 +23,11 @@ it('says within seconds that the database is silent, also when it falls silent o
   link = await openFaultLink({ port: Number(url.port) })
   url.port = String(link.port)
   held.banViecDatabase = openDatabase(url.toString())
-  expect(await readHealth()).toMatchObject({ status: 'ok', database: 'ok' })
+  // Its first connection may take a busy machine longer than the two seconds that an answer is waited for.
+  await expect.poll(() => readHealth()).toMatchObject({ status: 'ok', database: 'ok' })
   link.set({ down: { isStalled: true } })
   const began = performance.now()
   expect(await readHealth()).toMatchObject({ status: 'down', database: 'silent' })
-  expect(performance.now() - began).toBeLessThan(7_000)
+  // Within two seconds, and five times that on a machine that stands still for one.
+  expect(performance.now() - began).toBeLessThan(10_000)
 })

@@ -27,7 +27,8 @@ it(
 )
 
 it(`[S10] loses nothing when the server dies at any named place of its work (SEED=${seed})`, {
-  timeout: 180_000,
+  // Each place is a death and a start of a process.
+  timeout: 300_000,
 }, async () => {
   const { crew, server } = kills
   crew.begin(30)

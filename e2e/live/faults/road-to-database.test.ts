@@ -33,7 +33,7 @@ it.each([
   ['loads the rows of a plan', 'log-load-rows'],
 ])(
   '[S12] lives when its connection to the database breaks while it %s',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (_, statement) => {
     for (const isDelivered of [false, true]) {
       const broken = on.toDatabase.breakAt({ direction: 'up', at: statement, isDelivered })
@@ -44,7 +44,7 @@ it.each([
 )
 
 it('[S12] lives when its connection to the database breaks while it takes a snapshot', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { server, crew, toDatabase } = on
   await server.kill()
@@ -56,7 +56,7 @@ it('[S12] lives when its connection to the database breaks while it takes a snap
 })
 
 it('[S6] writes nothing twice when the answer to an append is lost, again and again', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { crew, toDatabase, stage } = on
   crew.begin(30)
@@ -68,7 +68,7 @@ it('[S6] writes nothing twice when the answer to an append is lost, again and ag
 })
 
 it('[S6] writes nothing twice when the answer is lost while the database is still at it', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { crew, toDatabase, stage } = on
   const { pool } = stage.database
@@ -90,7 +90,7 @@ it('[S6] writes nothing twice when the answer is lost while the database is stil
 })
 
 it('[S12] goes on when a firewall forgets its connections and swallows what is sent on them', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { crew, toDatabase } = on
   crew.begin(30)

@@ -17,7 +17,12 @@ let committee: Official
 
 beforeAll(async () => {
   stage = await openFinalisingStage()
-  nodes = { hearing: await stage.openNode(), deaf: await stage.openNode({ listens: false }) }
+  // Each finds out in one way alone: a poll that comes before the news would send people away without it.
+  const limits = { pollEveryMs: 3_600_000 }
+  nodes = {
+    hearing: await stage.openNode({ limits }),
+    deaf: await stage.openNode({ listens: false }),
+  }
   secretary = await stage.official('secretary')
   committee = await stage.official('committee')
 })
