@@ -344,9 +344,9 @@ test.describe('looking', () => {
     const { username } = await newPerson({ role: 'secretary', unit: 'Chi bộ Trường THCS' })
     const [branch, month] = [await branchOf(username), await freshMonth(username)]
     const [page] = await boardsAt(openAs, [username], branch, month)
-    await carry(page, row(page, 'Hoàng Thị Huệ'), card(page, 'Bản Na Sang'))
+    await carry(page, row(page, 'Hoàng Thị Huệ'), card(page, 'Na Sang'))
     await page.mouse.up()
-    await expect(chip(page, 'Bản Na Sang', 'Hoàng Thị Huệ')).toBeVisible()
+    await expect(chip(page, 'Na Sang', 'Hoàng Thị Huệ')).toBeVisible()
     await expect(row(page, 'Hoàng Thị Huệ')).toContainText('Na Sang')
     await expect(sum(page)).toContainText('7 theo lĩnh vực')
   })

@@ -89,6 +89,12 @@ describe('the words', () => {
     expect(other).toEqual([])
   })
 
+  it('[N5] no sentence says what a hamlet is: that is in its name, or in its branch’s', () => {
+    const kinds = /(?:^|\s)(?:bản|thôn|xóm|ấp|buôn|làng|khóm|phố)\s+\{|\}\s+hamlet\b/iu
+    const fixed = [...vietnamese, ...english].filter(([, text]) => kinds.test(text))
+    expect(fixed).toEqual([])
+  })
+
   it('no emoji', () => {
     for (const [key, text] of [...vietnamese, ...english]) {
       expect(text, key).not.toMatch(/\p{Extended_Pictographic}/u)

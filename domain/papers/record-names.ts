@@ -1,7 +1,7 @@
+import { hamletKind, hamletName } from '../hamlet-names.ts'
 import type { TaskPlace } from '../plan-view.ts'
 import type { RecordContent } from '../record/record-content.ts'
 import { fillIn } from './fill-in.ts'
-import { hamletNames } from './unit-names.ts'
 
 /** The names of what a record's content points at by id. */
 export interface RecordNames {
@@ -18,7 +18,11 @@ export interface RecordNames {
 export function recordNames(content: RecordContent): RecordNames {
   const members = new Map(content.members.map(({ id, name }) => [id, name]))
   const hamlets = new Map(content.hamlets.map(({ id, name }) => [id, name]))
-  const said = hamletNames(content.branch.name, hamlets.size)
+  // Where a record knows one hamlet alone, `cả bản` names it.
+  const short = (name: string) =>
+    hamlets.size === 1
+      ? (hamletKind(name) ?? hamletKind(content.branch.name) ?? name)
+      : hamletName(name, content.branch.name)
   const groups = (ids: readonly string[]) =>
     saidOnce(content.groups.filter(({ id }) => ids.includes(id)).map(({ name }) => name))
   return {
@@ -28,13 +32,13 @@ export function recordNames(content: RecordContent): RecordNames {
         .map((id) => members.get(id))
         .filter((name) => name !== undefined)
         .join(', '),
-    hamlet: (id) => said.full(hamlets.get(id) ?? ''),
+    hamlet: (id) => hamletName(hamlets.get(id) ?? '', content.branch.name),
     groups,
     place: (place, whole) => {
       if (place === null) return ''
       if (place.kind === 'groups') return groups(place.ids)
       const name = hamlets.get(place.id)
-      return name === undefined ? '' : fillIn(whole, { hamlet: said.short(name) })
+      return name === undefined ? '' : fillIn(whole, { hamlet: short(name) })
     },
   }
 }

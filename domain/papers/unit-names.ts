@@ -13,25 +13,3 @@ export function issuerName(name: string): string {
 export function inCapitals(text: string): string {
   return text.toLocaleUpperCase('vi')
 }
-
-const hamletKinds = /(?:^|\s)(bản|thôn|xóm|ấp|buôn|làng|khóm|khu phố|tổ dân phố)\s/iu
-
-/** How a paper speaks of a branch's hamlets, whose names are often given without what they are. */
-export interface HamletNames {
-  /** `bản Na Tông 1` */
-  full(name: string): string
-  /** `bản`, where the branch serves this one alone, else as `full`. */
-  short(name: string): string
-}
-
-/** What the hamlets are is in the branch's own name (`Chi bộ bản Na Tông 1`), if nowhere else. */
-export function hamletNames(branch: string, hamlets: number): HamletNames {
-  const kindOf = (name: string) => hamletKinds.exec(name)?.[1]?.toLocaleLowerCase('vi') ?? null
-  const ofBranch = kindOf(branch)
-  const full = (name: string) =>
-    kindOf(name) !== null || ofBranch === null ? name : `${ofBranch} ${name}`
-  return {
-    full,
-    short: (name) => (hamlets === 1 ? (kindOf(name) ?? ofBranch ?? name) : full(name)),
-  }
-}

@@ -2,6 +2,7 @@ import type { PlanView } from '#domain/plan-view.ts'
 import type { GroupView, MemberView, RosterView } from '#domain/roster-view.ts'
 
 interface RosterWish {
+  branch?: string
   members?: readonly string[]
   reason?: MemberView['reason']
   groups?: readonly Partial<GroupView>[]
@@ -14,7 +15,7 @@ export function roster(wish: RosterWish = {}): RosterView {
   const { members = [], groups = [], hamlets = ['Na Tông 1'] } = wish
   const served = hamlets.map((name, index) => ({ id: `h${index + 1}`, name }))
   return {
-    branch: { id: 'b', name: 'Chi bộ', communeId: 'c', communeName: 'xã Na Tông' },
+    branch: { id: 'b', name: wish.branch ?? 'Chi bộ', communeId: 'c', communeName: 'xã Na Tông' },
     hamlets: served,
     communeHamlets: [...served, { id: 'h9', name: 'Na Sang' }],
     groups: groups.map((group, index) => ({

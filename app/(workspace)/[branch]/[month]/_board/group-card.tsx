@@ -1,13 +1,14 @@
 import { OctagonMinus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { TalkCount } from '../_comments/talk-count.tsx'
+import { usePlanSession } from '../_session/plan-session.tsx'
 import type { Carried } from './assign-drag.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import type { MemberRow } from './member-row.ts'
 import { MissingMember } from './missing-member.tsx'
 import { OverloadHint } from './overload-hint.tsx'
-import type { PlaceCard } from './place-card.ts'
+import { cardTitle, type PlaceCard } from './place-card.ts'
 import { PlaceFacts } from './place-facts.tsx'
 import { PlaceFrame } from './place-frame.tsx'
 import { PlaceMenu } from './place-menu.tsx'
@@ -58,7 +59,8 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps) {
 })
 
 function CardHead({ card, canEdit }: { card: PlaceCard; canEdit: boolean }) {
-  const t = useTranslations('board')
+  const locale = useLocale()
+  const { roster } = usePlanSession()
   const verbs = useBoardVerbs()
   return (
     <div className="flex min-h-[26px] items-center gap-2">
@@ -68,7 +70,7 @@ function CardHead({ card, canEdit }: { card: PlaceCard; canEdit: boolean }) {
           onClick={() => verbs.openPlace(card.place)}
           className="max-w-full truncate rounded-sm text-left font-semibold hover:underline hover:underline-offset-3"
         >
-          {card.place.kind === 'hamlet' ? t('card.hamletName', { name: card.name }) : card.name}
+          {cardTitle(card, roster, locale)}
         </button>
       </h3>
       {card.place.kind === 'group' && (

@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { TalkCount } from '../_comments/talk-count.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
 import { useBoard } from './board-view-context.ts'
-import type { PlaceCard } from './place-card.ts'
+import { cardTitle, type PlaceCard } from './place-card.ts'
 import { PlaceFigures } from './place-figures.tsx'
 import { type BoardFilter, orderOfCards } from './use-board-filter.ts'
 
@@ -22,8 +22,9 @@ export function PhoneGroups({ filter }: { filter: BoardFilter }) {
 
 function PhoneGroup({ card }: { card: PlaceCard }) {
   const t = useTranslations('board.card')
+  const locale = useLocale()
   const verbs = useBoardVerbs()
-  const { rows } = useBoard()
+  const { rows, roster } = useBoard()
   const names = card.memberIds.flatMap((id) => rows.get(id)?.member.name ?? [])
   return (
     <li data-place={card.key} className="flex items-center not-last:border-b border-line">
@@ -33,9 +34,7 @@ function PhoneGroup({ card }: { card: PlaceCard }) {
         className="flex min-h-11 min-w-0 flex-1 items-center gap-3 px-4 py-2.5 text-left"
       >
         <span className="grid min-w-0 flex-1 gap-0.5">
-          <span className="font-semibold">
-            {card.group ? card.name : t('hamletName', { name: card.name })}
-          </span>
+          <span className="font-semibold">{cardTitle(card, roster, locale)}</span>
           {card.group && (
             <span className="flex flex-wrap gap-x-3 text-sm text-ink-2">
               <PlaceFigures group={card.group} />

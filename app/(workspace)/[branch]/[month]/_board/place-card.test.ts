@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Holding, plan, roster } from './board-test-roster.ts'
 import { readMemberRows } from './member-row.ts'
-import { readPlaceCards } from './place-card.ts'
+import { cardTitle, readPlaceCards } from './place-card.ts'
 
 const today = '2026-12-01'
 
@@ -40,5 +40,21 @@ describe('readPlaceCards', () => {
   it('keeps someone who left the roster on the card, last', () => {
     const [card] = cards({ members: ['An'], groups: [{}] }, ['gone', 'g1'], ['m1', 'g1'])
     expect(card?.memberIds).toEqual(['m1', 'gone'])
+  })
+})
+
+describe('cardTitle', () => {
+  it('[N5] is a group’s name, and of a hamlet its name with what it is', () => {
+    const titles = (wish: Parameters<typeof roster>[0], language: 'vi' | 'en' = 'vi') =>
+      cards({ ...wish, members: ['An'], field: 'education' }).map((card) =>
+        cardTitle(card, roster(wish), language),
+      )
+    const thon = { groups: [{}], hamlets: ['Vi Chênh 1'], branch: 'Chi bộ thôn Vi Chênh 1' }
+    expect(titles(thon)).toEqual(['Nhóm 1', 'Thôn Vi Chênh 1'])
+    expect(titles(thon, 'en')).toEqual(['Nhóm 1', 'Vi Chênh 1 hamlet'])
+    expect(titles({ hamlets: ['Tổ dân phố 3'], branch: 'Chi bộ bản Na Sang' })).toEqual([
+      'Tổ dân phố 3',
+    ])
+    expect(titles({ hamlets: [], branch: 'Chi bộ Trường Mầm non' })).toEqual(['Na Sang'])
   })
 })

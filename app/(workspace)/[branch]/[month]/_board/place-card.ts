@@ -1,3 +1,5 @@
+import { formatHamlet } from '#app/_words/format-hamlet.ts'
+import type { Language } from '#app/_words/languages.ts'
 import { manyPoor } from '#domain/needs-attention.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import type { GroupView, HamletView, RosterView } from '#domain/roster-view.ts'
@@ -40,6 +42,11 @@ export function readPlaceCards(
     toCard(roster, { kind: 'hamlet', id: hamlet.id }, people.get(`hamlet:${hamlet.id}`) ?? []),
   )
   return [...groups, ...hamlets]
+}
+
+/** What stands above a card: a group’s name, or a hamlet’s with what it is. */
+export function cardTitle(card: PlaceCard, roster: RosterView, language: Language): string {
+  return card.group ? card.name : formatHamlet(card.name, roster.branch.name, language)
 }
 
 function toCard(roster: RosterView, place: Place, memberIds: readonly string[]): PlaceCard {

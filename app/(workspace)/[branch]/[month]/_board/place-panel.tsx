@@ -1,7 +1,8 @@
 import { UserPlus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#app/_ui/button.tsx'
 import { Notice } from '#app/_ui/notice.tsx'
+import { formatHamlet } from '#app/_words/format-hamlet.ts'
 import { TalkCount } from '../_comments/talk-count.tsx'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { useBoardVerbs } from './board-verbs.tsx'
@@ -17,15 +18,17 @@ import { SidePanel } from './side-panel.tsx'
 export function PlacePanel({ card, onClose }: { card: PlaceCard; onClose: () => void }) {
   const t = useTranslations('board.panel')
   const words = useTranslations('words')
+  const locale = useLocale()
   const { roster } = useBoard()
   const { canEdit } = usePlanSession()
   const verbs = useBoardVerbs()
   const { group } = card
   const hamlet = group ? roster.communeHamlets.find(({ id }) => id === group.hamletId)?.name : null
+  const titleOf = (name: string) => formatHamlet(name, roster.branch.name, locale)
   return (
     <SidePanel
-      title={group ? group.name : t('hamlet', { name: card.name })}
-      description={hamlet ? t('hamlet', { name: hamlet }) : undefined}
+      title={group ? group.name : titleOf(card.name)}
+      description={hamlet ? titleOf(hamlet) : undefined}
       headEnd={
         group && (
           <TalkCount

@@ -1,15 +1,16 @@
 import { OctagonMinus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { coverage } from '#domain/coverage.ts'
 import type { PlanView } from '#domain/plan-view.ts'
 import { type MemberRow, nameOf, readMemberRows } from '../_board/member-row.ts'
-import { type PlaceCard, readPlaceCards } from '../_board/place-card.ts'
+import { cardTitle, type PlaceCard, readPlaceCards } from '../_board/place-card.ts'
 import { usePlanSession } from '../_session/plan-session.tsx'
 import { usePlanView } from '../_session/use-plan-view.ts'
 
 /** Who looked after whom then, a small card for each place; where it is another today, that too. */
 export function PastBoard({ view }: { view: PlanView }) {
   const t = useTranslations('history.then')
+  const locale = useLocale()
   const { roster } = usePlanSession()
   // Reasons of that day are not kept; places need none.
   const rows = readMemberRows(roster, view, '')
@@ -40,6 +41,7 @@ export function PastBoard({ view }: { view: PlanView }) {
             key={card.key}
             names={namesOf(card.memberIds, rows)}
             now={isDifferent(card, today) ? names(today.get(card.key) ?? []) : null}
+            title={cardTitle(card, roster, locale)}
           />
         ))}
       </ul>
@@ -47,19 +49,22 @@ export function PastBoard({ view }: { view: PlanView }) {
   )
 }
 
-function PastCard(props: { card: PlaceCard; names: readonly string[]; now: string | null }) {
-  const { card, names, now } = props
+interface PastCardProps {
+  card: PlaceCard
+  title: string
+  names: readonly string[]
+  now: string | null
+}
+
+function PastCard({ card, title, names, now }: PastCardProps) {
   const t = useTranslations('history.then')
-  const board = useTranslations('board.card')
   const isEmpty = card.state === 'empty'
   return (
     <li
       className={`rounded-lg border bg-raised px-2.5 py-1.5 ${isEmpty ? 'border-block border-dashed' : 'border-line'}`}
       data-past-place={card.key}
     >
-      <h3 className="font-semibold text-md leading-tight">
-        {card.group ? card.name : board('hamletName', { name: card.name })}
-      </h3>
+      <h3 className="font-semibold text-md leading-tight">{title}</h3>
       {names.map((name) => (
         <p className="leading-snug" key={name}>
           {name}

@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { formatHamlet } from '#app/_words/format-hamlet.ts'
 import type { PlanChange, TaskFieldChange } from '#domain/history/plan-change.ts'
 import type { Target } from '#domain/plan-view.ts'
 import { placeName } from '../_board/place.ts'
@@ -10,12 +11,16 @@ export function useEntryWords() {
   const { roster } = usePlanSession()
   const t = useTranslations('history')
   const fields = useTranslations('words.workField')
+  const locale = useLocale()
   const fieldWords = useFieldWords()
 
   function place(target: Target): string {
-    const name = placeName(roster, target) || t('unknownPlace')
-    if (target.kind === 'group') return name
-    return t('byField', { hamlet: name, field: fields(target.field) })
+    const name = placeName(roster, target)
+    if (target.kind === 'group') return name || t('unknownPlace')
+    const hamlet = name
+      ? formatHamlet(name, roster.branch.name, locale, 'inside')
+      : t('unknownPlace')
+    return t('byField', { hamlet, field: fields(target.field) })
   }
   function moveWords(change: Extract<PlanChange, { kind: 'places' }>): string {
     const member =
