@@ -173,7 +173,12 @@ test('[Q36] [Q13] [Q42] a report is taken with one click; a muted plan is quiet;
     await desk.getByRole('button', { name: /^Thông báo, 1 tin mới/ }).click()
     await desk.getByRole('button', { name: 'Đã xem hết' }).click()
     await desk.keyboard.press('Escape')
+    // Shown at once; what is said before the server has it is still told.
+    const kept = desk.waitForResponse((answer) =>
+      Boolean(answer.request().postData()?.includes('"mute"')),
+    )
     await panel(desk).getByRole('button', { name: 'Tắt thông báo của kế hoạch này' }).click()
+    await kept
     await expect(
       panel(desk).getByRole('button', { name: 'Đang tắt thông báo. Bật lại' }),
     ).toBeVisible()
