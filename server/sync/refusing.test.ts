@@ -244,13 +244,13 @@ describe('who may write', () => {
     const began = performance.now()
     for (let n = 0; n < 19; n += 1) socket.send(updateFrame(orphan))
     await expect.poll(asked).toBeGreaterThan(askedBefore)
-    // On a machine that stood still meanwhile a second has passed, and the next question with it.
-    const seconds = Math.floor((performance.now() - began) / 1_000)
-    expect(asked() - askedBefore).toBeLessThanOrEqual(1 + seconds)
     expect(socket.closed).toBe(null)
     expect(socket.decided()).toBe(1)
     socket.send(updateFrame(orphan))
     await expect.poll(() => socket.closed).toBe(closeCode.brokeProtocol)
+    // Once for all twenty; on a machine that stood still meanwhile a second has passed, and the next question with it.
+    const seconds = Math.floor((performance.now() - began) / 1_000)
+    expect(asked() - askedBefore).toBeLessThanOrEqual(1 + seconds)
     expect(await rows()).toBe(before)
   })
 })
