@@ -3,6 +3,8 @@ import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { HoldScript } from './_early/hold-script.tsx'
+import { TakeOver } from './_early/take-over.tsx'
 import { faceVariables } from './_fonts/faces.ts'
 import { readTheme, themeCookie } from './_preferences/themes.ts'
 import { failureWords } from './_words/client-words.ts'
@@ -36,9 +38,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       lang={await getLocale()}
     >
       <body>
+        <HoldScript />
         <NextIntlClientProvider messages={failureWords(await getMessages())}>
           {children}
         </NextIntlClientProvider>
+        <TakeOver />
       </body>
     </html>
   )
