@@ -38,7 +38,7 @@ export const row = (page: Page, name: string) =>
   rail(page).getByRole('listitem').filter({ hasText: name })
 
 export const groups = (page: Page) =>
-  page.getByRole('region', { name: /^(Nhóm hộ|Household groups|Bản, theo lĩnh vực)$/ })
+  page.getByRole('region', { name: /^(Nhóm hộ|Household groups|Thôn, bản theo lĩnh vực)$/ })
 
 export const card = (page: Page, name: string) =>
   groups(page)
