@@ -13,10 +13,11 @@ export function holdActs(): void {
   const hold = (event: Event, act: HeldAct) => {
     event.stopImmediatePropagation()
     acts.push(act)
-    if (acts.length > 1) return
+    if (document.adoptedStyleSheets.includes(sheet)) return
     sheet.replaceSync(
       'body::before{content:"";position:fixed;z-index:80;inset:0 0 auto;height:3px;' +
-        'background:var(--color-accent);transform-origin:0 0;animation:held-acts 1.6s ease-in-out infinite}',
+        'background:var(--color-accent);transform-origin:0 0}@media (prefers-reduced-motion:no-preference){' +
+        'body::before{animation:held-acts 1.6s ease-in-out infinite}}',
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   }
