@@ -65,7 +65,7 @@ export function GroupsPane(props: GroupsPaneProps) {
           )}
           {canEdit && (
             <p className="ml-auto hidden text-right text-sm leading-tight text-ink-3 @min-[52rem]:block">
-              {t('tip')}
+              {t(isSchool ? 'tipHamlets' : 'tip')}
             </p>
           )}
         </div>

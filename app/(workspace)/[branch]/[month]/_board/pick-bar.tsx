@@ -17,6 +17,7 @@ export function PickBar({ picked }: { picked: Carried }) {
   const { from } = picked
   const name = nameOf(row)
   const place = from ? placeName(roster, placeOf(from)) : ''
+  const to = row.member.field ? 'hamlet' : 'group'
   return (
     <div
       role="status"
@@ -24,7 +25,12 @@ export function PickBar({ picked }: { picked: Carried }) {
     >
       <Hand aria-hidden="true" className="size-4.5 flex-none" strokeWidth={1.75} />
       <p className="mr-auto text-sm">
-        {t.rich(from ? 'holdingFrom' : 'holding', { name, place, b: (chunks) => <b>{chunks}</b> })}
+        {t.rich(from ? 'holdingFrom' : 'holding', {
+          name,
+          place,
+          to,
+          b: (chunks) => <b>{chunks}</b>,
+        })}
       </p>
       {from && (
         <Button size="sm" onClick={() => verbs.takeOut(picked.memberId, from)}>

@@ -50,7 +50,11 @@ export function WideBoard({ desk, filter, canEdit }: WideBoardProps) {
         <LateBeforeLine />
         {/* What is final has nothing left to be settled. */}
         {status !== 'finalised' && <NeedsStrip checks={view.checks} onGo={goTo} />}
-        {view.roster.groups.length > 0 && <CoverageBars coverage={view.coverage} />}
+        {view.roster.groups.length > 0 ? (
+          <CoverageBars coverage={view.coverage} />
+        ) : (
+          <hr className="mt-2.5 border-line" />
+        )}
         <div className="grid flex-1 grid-cols-[minmax(240px,300px)_minmax(0,1fr)] lg:min-h-0">
           <MembersRail {...parts} />
           <GroupsPane {...parts} order={shown} />
