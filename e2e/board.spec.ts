@@ -150,6 +150,22 @@ test.describe('assigning', () => {
     })
   }
 
+  test('by keys that come in one breath, before the page has drawn what the first one did', async ({
+    branch,
+  }) => {
+    const [page] = await branch.boards('secretary')
+    await expect(sum(page)).toBeVisible()
+    await page.getByRole('button', { name: carrying.vi.grip }).evaluate((grip) => {
+      grip.focus()
+      for (const code of ['Space', 'ArrowRight']) {
+        grip.dispatchEvent(new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true }))
+      }
+    })
+    await expect(spoken(page)).toHaveText(/^Vì Văn Quân trên Nhóm/)
+    await page.keyboard.press('Escape')
+    await expect(spoken(page)).toHaveText(carrying.vi.cancelled)
+  })
+
   test('never by accident when a reason stands against it', async ({ branch }) => {
     const [page] = await branch.boards('secretary')
     await carry(page, row(page, 'Phạm Quốc Tủa'), card(page, 'Nhóm 5'))

@@ -1,12 +1,12 @@
 import {
   type CollisionDetection,
-  KeyboardSensor,
   MouseSensor,
   TouchSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
 import { useCallback, useRef } from 'react'
+import { HeedfulKeyboardSensor } from './heedful-keyboard-sensor.ts'
 import { nextSpot } from './next-spot.ts'
 
 /** A finger on the grip drags at once; anywhere else on a row it must rest first, so that lists still scroll. */
@@ -41,7 +41,7 @@ export function useDragSensors() {
   const sensors = useSensors(
     useSensor(MouseSensor, mouseConstraint),
     useSensor(GripTouchSensor),
-    useSensor(KeyboardSensor, {
+    useSensor(HeedfulKeyboardSensor, {
       keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
       coordinateGetter: (event, { context }) => {
         const element = nextSpot(event.code, onKeys.current, context.activeNode)
