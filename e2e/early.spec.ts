@@ -50,7 +50,8 @@ test.describe('on a phone', () => {
     await signIn(page, hamlet.cadre.username)
     const letIn = await openWithoutScript(page, `${hamlet.address}/groups/${hamlet.groupId}`)
     const field = page.getByRole('textbox', { name: 'Viết góp ý' })
-    await field.click()
+    await field.focus()
+    await expect(field).toBeFocused()
     const line = await page.context().newCDPSession(page)
     const compose = (text: string) =>
       line.send('Input.imeSetComposition', {
@@ -96,6 +97,26 @@ test('[Q48] signing out that was pressed is done', async ({ page, newPerson, sig
   await expect(page).toHaveURL(/\/account$/)
   await letIn()
   await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('[Q48] removing an address removes it, and two presses on a menu open it', async ({
+  page,
+  database,
+  newPerson,
+  signIn,
+}) => {
+  const { username, personId } = await newPerson({ role: 'secretary' })
+  const { prisma } = database
+  await prisma.person.update({ where: { id: personId }, data: { email: 'bi.thu@xa.vn' } })
+  await signIn(page, username)
+  const letIn = await openWithoutScript(page, '/account')
+  await page.getByRole('button', { name: 'Bỏ địa chỉ' }).click()
+  await page.getByRole('banner').getByRole('button').last().click()
+  await page.getByRole('banner').getByRole('button').last().click()
+  await letIn()
+  await expect(page.getByRole('menu')).toBeVisible()
+  const stored = () => prisma.person.findUniqueOrThrow({ where: { id: personId } })
+  await expect.poll(async () => (await stored()).email).toBeNull()
 })
 
 /** Opens a page and keeps its scripts back. What it gives lets them in, and waits until the page lives. */

@@ -14,7 +14,8 @@ export async function doHeldActs(acts: readonly HeldAct[]): Promise<void> {
 
 function doAct(act: HeldAct): void {
   if (act.kind === 'submit') {
-    if (act.form.isConnected) act.form.requestSubmit(act.submitter)
+    const { form, submitter } = act
+    if (form.isConnected) form.requestSubmit(form.contains(submitter) ? submitter : null)
   } else if (act.element.isConnected) {
     if (act.kind === 'press') act.element.click()
     else fill(act.element, act.value)

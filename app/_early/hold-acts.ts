@@ -31,6 +31,9 @@ export function holdActs(): void {
     if (ticks && element.type !== 'checkbox' && element.type !== 'radio') return
     // What sends a form is held as that.
     if (element instanceof HTMLButtonElement && element.type === 'submit' && element.form) return
+    // Pressed again because nothing happened: meant once. What the browser ticks counts each time.
+    const last = acts.at(-1)
+    if (!ticks && last?.kind === 'press' && last.element === element) acts.pop()
     hold(event, { kind: 'press', element })
   }
   const onInput = (event: Event) => {
@@ -44,6 +47,9 @@ export function holdActs(): void {
     const form = event.target as HTMLFormElement
     if (form.hasAttribute('action')) return
     event.preventDefault()
+    // Sent once, as it stands the last time.
+    const before = acts.findIndex((act) => act.kind === 'submit' && act.form === form)
+    if (before >= 0) acts.splice(before, 1)
     hold(event, { kind: 'submit', form, submitter: (event as SubmitEvent).submitter })
   }
   const onCompose = (event: Event) => {

@@ -28,9 +28,10 @@ export function useSentForm<Answer>(
     onSubmit: (event) => {
       event.preventDefault()
       const form = event.currentTarget
+      const { submitter } = event.nativeEvent as SubmitEvent
       if (isSending) return
       startSending(async () => {
-        const given = await send(new FormData(form)).catch(
+        const given = await send(new FormData(form, submitter)).catch(
           (): NoAnswer => ({ ok: false, code: 'noAnswer' }),
         )
         setAnswer(given)

@@ -22,7 +22,7 @@ export type EmailAnswer = { ok: true; address: string | null } | { ok: false; co
 
 /** Sets the asker's own e-mail address; an empty one removes it. */
 export async function changeEmail(form: FormData): Promise<EmailAnswer> {
-  const sent = form.get('email')
+  const sent = form.has('remove') ? '' : form.get('email')
   try {
     const address = await changeMyEmail(typeof sent === 'string' ? sent : '')
     revalidatePath('/account')

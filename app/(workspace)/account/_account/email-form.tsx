@@ -15,7 +15,9 @@ export function EmailForm({ address }: { address: string | null }) {
   const why = useTranslations('auth.refused')
   const language = useLocale()
   const [text, setText] = useState(address ?? '')
-  const { answer, isSending, onSubmit } = useSentForm(changeEmail, () => undefined)
+  const { answer, isSending, onSubmit } = useSentForm(changeEmail, (given) => {
+    if (given.ok) setText(given.address ?? '')
+  })
   const latest = isSending ? null : answer
   const refused = latest && !latest.ok ? latest.code : null
   const wordsFor = (code: ErrorCode | 'noAnswer') =>
@@ -38,7 +40,7 @@ export function EmailForm({ address }: { address: string | null }) {
       <div className="flex flex-wrap gap-2">
         <Button type="submit">{t('emailSave')}</Button>
         {address !== null && (
-          <Button kind="quiet" onClick={() => setText('')} type="submit">
+          <Button kind="quiet" name="remove" type="submit" value="1">
             {t('emailRemove')}
           </Button>
         )}
