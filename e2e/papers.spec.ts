@@ -181,7 +181,9 @@ test('[F51] what is seen before a month is final says on every sheet that it is 
   await expect(mark).toHaveText('DỰ THẢO', { timeout: 30_000 })
   // Broken into pages once more when the paper's faces have come.
   await expect(async () => {
-    const feet = await page.locator('.paper-foot').allInnerTexts()
+    const feet = await sheets(page).evaluateAll((all) =>
+      all.map((sheet) => sheet.querySelector('.paper-foot')?.textContent?.trim()),
+    )
     expect(feet.length).toBeGreaterThan(1)
     const count = feet.length
     expect(feet).toEqual(feet.map((_, at) => `Dự thảo, chưa chốt, trang ${at + 1}/${count}`))

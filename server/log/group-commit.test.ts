@@ -48,7 +48,7 @@ it.each(Array.from({ length: 12 }, (_, count) => count))(
       void microtasks(count).then(() => commit.enlist(late))
     })
     commit.enlist(early)
-    await expect.poll(() => settled, { interval: 5 }).toEqual(['early', 'late'])
+    await expect.poll(() => settled, { timeout: 2_000, interval: 5 }).toEqual(['early', 'late'])
   },
 )
 
